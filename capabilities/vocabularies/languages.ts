@@ -5,56 +5,17 @@ export const siteLanguageIds = ['en', 'fr'] as const
 export type SiteLanguage = (typeof siteLanguageIds)[number]
 
 /** The 24 official languages of the European Union. */
+// biome-ignore format: codes read better in rows
 export const euLanguageIds = [
-  'bg',
-  'cs',
-  'da',
-  'de',
-  'el',
-  'en',
-  'es',
-  'et',
-  'fi',
-  'fr',
-  'ga',
-  'hr',
-  'hu',
-  'it',
-  'lt',
-  'lv',
-  'mt',
-  'nl',
-  'pl',
-  'pt',
-  'ro',
-  'sk',
-  'sl',
-  'sv',
+  'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'it', 'lt', 'lv', 'mt', 'nl',
+  'pl', 'pt', 'ro', 'sk', 'sl', 'sv',
 ] as const
 
 /** Languages of neighbours and of Europe's regions, and those partners further away often work in. */
+// biome-ignore format: codes read better in rows
 export const otherLanguageIds = [
-  'ar',
-  'bs',
-  'ca',
-  'cy',
-  'eu',
-  'gl',
-  'he',
-  'hy',
-  'is',
-  'ja',
-  'ka',
-  'ko',
-  'lb',
-  'mk',
-  'no',
-  'ru',
-  'sq',
-  'sr',
-  'tr',
-  'uk',
-  'zh',
+  'ar', 'bs', 'ca', 'cy', 'eu', 'gl', 'he', 'hy', 'is', 'ja', 'ka', 'ko', 'lb', 'mk', 'no', 'ru', 'sq', 'sr',
+  'tr', 'uk', 'zh',
 ] as const
 
 /** Every language an organisation, a listing or a course may name. */

@@ -12,18 +12,28 @@ export const listingKindIds = [
 ] as const
 export type ListingKind = (typeof listingKindIds)[number]
 
+/** The five profiles known in European partnering networks. */
+export const partneringProfileIds = [
+  'business-request',
+  'business-offer',
+  'technology-request',
+  'technology-offer',
+  'research-request',
+] as const
+export type PartneringProfile = (typeof partneringProfileIds)[number]
+
 export type ListingKindEntry = Provenance & {
-  /** The profile known in European partnering networks, by side; `undefined` where they have none. */
-  readonly profile?: { readonly need: string; readonly offer?: string }
+  /** The partnering profile that a need or an offer of this kind corresponds to, where there is one. */
+  readonly profiles?: { readonly need: PartneringProfile; readonly offer?: PartneringProfile }
 }
 
 const partnering = provenance('european-partnering-profiles', 'stated')
 const own = provenance('entente', 'stated')
 
 export const listingKinds: Readonly<Record<ListingKind, ListingKindEntry>> = {
-  business: { ...partnering, profile: { need: 'business request', offer: 'business offer' } },
-  technology: { ...partnering, profile: { need: 'technology request', offer: 'technology offer' } },
-  research: { ...partnering, profile: { need: 'R&D request' } },
+  business: { ...partnering, profiles: { need: 'business-request', offer: 'business-offer' } },
+  technology: { ...partnering, profiles: { need: 'technology-request', offer: 'technology-offer' } },
+  research: { ...partnering, profiles: { need: 'research-request' } },
   training: own,
   facility: own,
   advice: own,

@@ -1,28 +1,9 @@
 import { type Provenance, provenance } from './sources.ts'
 
 /** Sections of NACE Rev. 2. */
+// biome-ignore format: codes read better in rows
 export const naceSectionIds = [
-  'A',
-  'B',
-  'C',
-  'D',
-  'E',
-  'F',
-  'G',
-  'H',
-  'I',
-  'J',
-  'K',
-  'L',
-  'M',
-  'N',
-  'O',
-  'P',
-  'Q',
-  'R',
-  'S',
-  'T',
-  'U',
+  'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U',
 ] as const
 export type NaceSection = (typeof naceSectionIds)[number]
 

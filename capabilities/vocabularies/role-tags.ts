@@ -24,13 +24,17 @@ export const roleTagIds = [
 ] as const
 export type RoleTag = (typeof roleTagIds)[number]
 
+/** Categories in which programmes count their partners. */
+export const roleCategoryIds = ['education-provider', 'labour-market-actor', 'hei', 'vet'] as const
+export type RoleCategory = (typeof roleCategoryIds)[number]
+
 /**
  * A note on what a tag usually counts as in a programme. It informs people; the rule pack of the programme decides,
  * because the same tag may count differently from one programme, year or policy to the next.
  */
 export type RoleTagNote = {
   readonly programme: string
-  readonly countsAs: 'education-provider' | 'labour-market-actor' | 'hei' | 'vet' | 'enterprise'
+  readonly countsAs: RoleCategory
   readonly confidence: Confidence
 }
 
@@ -43,7 +47,7 @@ export type RoleTagEntry = Provenance & {
 const educationEnterprises = 'erasmus-afi-education-enterprises'
 const blueprint = 'erasmus-afi-blueprint'
 
-function inBoth(countsAs: RoleTagNote['countsAs']): RoleTagNote[] {
+function inBoth(countsAs: RoleCategory): RoleTagNote[] {
   return [educationEnterprises, blueprint].map((programme) => ({ programme, countsAs, confidence: 'stated' }))
 }
 

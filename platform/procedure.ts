@@ -56,7 +56,7 @@ export interface Call<Input, P, A extends string> extends Act {
   headers: Headers
   answerHeaders: Headers
   /** Decides; throws unless the actor may do the declared action to this subject. */
-  allow(subject: Subject<P, A>): void
+  allow(...subject: Subject<P, A> extends undefined ? [] : [Subject<P, A>]): void
   /** Says that the rows are limited by the policy's list predicate, which is handed through. */
   within(predicate: SQL | undefined): SQL | undefined
 }
@@ -137,9 +137,9 @@ function define<P extends AnyPolicy, A extends ActionOf<P>, I extends z.ZodType,
           locale: context.locale,
           headers: context.headers,
           answerHeaders: context.answerHeaders,
-          allow: (subject) => {
+          allow: (...subject) => {
             decided = true
-            refuse(decide(actor, effect, policy, action, subject), actor, effect)
+            refuse(decide(actor, effect, policy, action, subject[0]), actor, effect)
           },
           within: (predicate) => {
             decided = true

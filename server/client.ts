@@ -1,0 +1,31 @@
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import type { Actor, Door } from '#platform/access/actor.ts'
+import type { Locale } from '#platform/i18n/locales.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Router, router } from './api.ts'
+
+/** The API as pages, the command line and tests call it: in the same process, under the same policy. */
+export type Client = RouterClient<Router>
+
+export interface Caller {
+  platform: Platform
+  actor: Actor
+  door: Door
+  locale?: Locale
+  headers?: Headers
+  /** Collects the headers that operations want to set on the answer. */
+  answerHeaders?: Headers
+  idempotencyKey?: string
+}
+
+/** The API for one caller. */
+export function clientFor(caller: Caller): Client {
+  return createRouterClient(router, {
+    context: {
+      ...caller,
+      locale: caller.locale ?? 'en',
+      headers: caller.headers ?? new Headers(),
+      answerHeaders: caller.answerHeaders ?? new Headers(),
+    },
+  })
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Disclosure } from './disclosure.tsx'
+import { Icon } from './icon.tsx'
+
+interface Props {
+  /** The picture: an SVG drawn on the server, with `role="img"` and a label, or with links. */
+  children: ReactNode
+  caption: ReactNode
+  /** What the series mean, in order; series n is drawn with `--color-series-n`. */
+  legend?: readonly string[] | undefined
+  /** The same data as a table. Always given. */
+  table: ReactNode
+  /** The same data to download. */
+  csvHref?: string | undefined
+}
+
+/** A map, chart, network or plan, with the same data as a table beneath it and as CSV. */
+export function MapFigure({ children, caption, legend = [], table, csvHref }: Props) {
+  const { t } = useTranslation('ui')
+  return (
+    <figure className="e-figure">
+      <figcaption>{caption}</figcaption>
+      <div className="e-figure-picture">{children}</div>
+      {legend.length > 0 && (
+        <ul className="e-legend" data-row="">
+          {legend.map((label, index) => (
+            <li key={label}>
+              <span className={`e-swatch e-series-${(index % 6) + 1}`} aria-hidden="true" />
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="e-figure-foot">
+        <Disclosure summary={t('figure.table')}>{table}</Disclosure>
+        {csvHref && (
+          <a href={csvHref} download>
+            <Icon name="download" /> {t('figure.csv')}
+          </a>
+        )}
+      </div>
+    </figure>
+  )
+}

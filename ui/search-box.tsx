@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { Form } from 'react-router'
+import { Icon } from './icon.tsx'
+
+interface InputProps {
+  /** Name in the URL, usually `q`. */
+  name?: string | undefined
+  label: string
+  placeholder?: string | undefined
+  defaultValue?: string | undefined
+  id: string
+}
+
+/** The field and button of a search, for use inside a form. */
+export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }: InputProps) {
+  const { t } = useTranslation('ui')
+  return (
+    <div className="e-search">
+      <label className="sr-only" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        className="e-input"
+        type="search"
+        id={id}
+        name={name}
+        placeholder={placeholder ?? label}
+        defaultValue={defaultValue}
+        key={defaultValue}
+        enterKeyHint="search"
+      />
+      <button type="submit" className="e-button" aria-label={t('search')}>
+        <Icon name="search" />
+      </button>
+    </div>
+  )
+}
+
+/** A search that leads to `action`. */
+export function SearchBox({ action, ...input }: InputProps & { action: string }) {
+  return (
+    <Form action={action} method="get" role="search">
+      <SearchInput {...input} />
+    </Form>
+  )
+}

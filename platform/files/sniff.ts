@@ -29,12 +29,12 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b
 }
 
-/** UTF-8 without control characters that does not begin as markup would: a browser finds no page in it. */
+/** Some UTF-8 without control characters that does not begin as markup would: a browser finds no page in it. */
 export function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    return !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(text) && !/^\s*<[a-z!?]/i.test(text)
+    return bytes.length > 0 && !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(text) && !/^\s*<[a-z!?]/i.test(text)
   } catch {
     return false
   }

@@ -59,7 +59,7 @@ export async function queueMail(db: Db, act: Act, { to, person, locale, mail, un
 export function headersOf(
   origin: string,
   id: string,
-  { thread, unsubscribe }: Partial<Pick<Addressed, 'thread' | 'unsubscribe'>>,
+  { thread, unsubscribe }: { thread?: string | undefined; unsubscribe?: Addressed['unsubscribe'] | undefined },
 ): Record<string, string> {
   if (thread !== undefined && !/^[\w./-]{1,100}$/.test(thread)) throw new RangeError(`Not a thread's name: ${thread}`)
   const { hostname, protocol } = new URL(origin)

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { fileKey, isKey } from './key.ts'
+import { type Kind, kinds } from './kinds.ts'
+import { safeName } from './name.ts'
+
+function kind(ending: string): Kind {
+  const found = kinds.find(({ endings }) => endings.includes(ending))
+  if (!found) throw new Error(ending)
+  return found
+}
+
+test.each([
+  ['Rapport été 2027.pdf', 'Rapport été 2027.pdf'],
+  ['C:\\Users\\me\\plan.PDF', 'plan.pdf'],
+  ['../../etc/passwd', 'passwd.pdf'],
+  ['invoice.exe', 'invoice.pdf'],
+  ['invoice.pdf.exe', 'invoice.pdf.pdf'],
+  ['gpj.\u202efdp.exe', 'gpj.fdp.pdf'],
+  ['a\r\nSet-Cookie: b=c.pdf', 'aSet-Cookie- b=c.pdf'],
+  ['.htaccess', 'htaccess.pdf'],
+  ['what? <now>.pdf', 'what- -now-.pdf'],
+  ['', 'file.pdf'],
+  ['...', 'file.pdf'],
+  ['.pdf', 'pdf.pdf'],
+])('%j becomes %j', (given, kept) => expect(safeName(given, kind('pdf'))).toBe(kept))
+
+test('both endings of a kind are its own', () => {
+  expect(safeName('photo.jpeg', kind('jpg'))).toBe('photo.jpeg')
+  expect(safeName('photo.jpg', kind('jpg'))).toBe('photo.jpg')
+})
+
+test('a long name keeps its ending and whole characters', () => {
+  const name = safeName(`${'🇪🇺'.repeat(200)}.docx`, kind('docx'))
+  expect(Array.from(name)).toHaveLength(120)
+  expect(name.endsWith('.docx')).toBe(true)
+  expect(name.isWellFormed()).toBe(true)
+})
+
+test('keys can neither leave the store nor hide in it', () => {
+  expect(isKey(fileKey('0198f3a2-7c1e-7000-8000-0123456789ab'))).toBe(true)
+  for (const key of ['', '/a', 'a/', 'a//b', '..', 'a/../b', 'a/.b', '.unfinished/a', 'A', 'a\\b', 'a\0', 'a\n'])
+    expect(isKey(key), JSON.stringify(key)).toBe(false)
+})

@@ -66,7 +66,14 @@ export function FilterBar({
   const sheet = `${id}-facets`
   return (
     <section className="e-filter" aria-label={t('filter.label')}>
-      <Form method="get" action={action} className="e-filter-form" preventScrollReset role="search">
+      <Form
+        method="get"
+        action={action}
+        className="e-filter-form"
+        preventScrollReset
+        role="search"
+        aria-label={search?.label ?? t('filter.label')}
+      >
         {Object.entries(keep).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}

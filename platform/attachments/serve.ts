@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { FileStore } from './store.ts'
+import type { FileStore } from '../files/store.ts'
 import type { StoredFile } from './table.ts'
 
 /** What a browser shows by itself and that cannot act. Everything else is downloaded. */

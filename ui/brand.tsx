@@ -6,9 +6,9 @@ export function Mark({ size = 32, title }: { size?: number | undefined; title?: 
   return (
     <svg
       className="e-mark"
-      width={size}
+      width={size * 0.8}
       height={size}
-      viewBox="0 0 32 32"
+      viewBox="5.5 1 23 30"
       role={title ? 'img' : undefined}
       aria-hidden={title ? undefined : true}
       aria-label={title}

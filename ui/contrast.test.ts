@@ -21,6 +21,7 @@ const text: Record<string, readonly string[]> = {
   'on-danger': ['danger', 'danger-strong'],
   info: [...grounds, 'info-wash'],
   paper: ['ink'],
+  surface: ['series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'],
 }
 
 /** What is only seen, edges, rings, shapes: 3 to 1. */

@@ -7,8 +7,11 @@ interface Props {
   /** The picture: an SVG drawn on the server, with `role="img"` and a label, or with links. */
   children: ReactNode
   caption: ReactNode
-  /** What the series mean, in order; series n is drawn with `--color-series-n`. */
-  legend?: readonly string[] | undefined
+  /**
+   * What the series mean. A word stands for the next series, drawn with `seriesFill` from `series-patterns.tsx`;
+   * a swatch is any other CSS colour the picture uses.
+   */
+  legend?: readonly (string | { label: string; swatch: string })[] | undefined
   /** The same data as a table. Always given. */
   table: ReactNode
   /** The same data to download. */
@@ -24,12 +27,19 @@ export function MapFigure({ children, caption, legend = [], table, csvHref }: Pr
       <div className="e-figure-picture">{children}</div>
       {legend.length > 0 && (
         <ul className="e-legend" data-row="">
-          {legend.map((label, index) => (
-            <li key={label}>
-              <span className={`e-swatch e-series-${(index % 6) + 1}`} aria-hidden="true" />
-              {label}
-            </li>
-          ))}
+          {legend.map((entry, index) =>
+            typeof entry === 'string' ? (
+              <li key={entry}>
+                <span className={`e-swatch e-series-${(index % 6) + 1}`} aria-hidden="true" />
+                {entry}
+              </li>
+            ) : (
+              <li key={entry.label}>
+                <span className="e-swatch" style={{ background: entry.swatch }} aria-hidden="true" />
+                {entry.label}
+              </li>
+            ),
+          )}
         </ul>
       )}
       <div className="e-figure-foot">

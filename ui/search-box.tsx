@@ -39,7 +39,7 @@ export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }
 /** A search that leads to `action`. */
 export function SearchBox({ action, ...input }: InputProps & { action: string }) {
   return (
-    <Form action={action} method="get" role="search" aria-label={input.label}>
+    <Form action={action} method="get" role="search" className="e-search-form" aria-label={input.label}>
       <SearchInput {...input} />
     </Form>
   )

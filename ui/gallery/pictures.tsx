@@ -3,6 +3,7 @@ import { Calendar } from '../calendar.tsx'
 import { DataTable } from '../data-table.tsx'
 import { MapFigure } from '../map-figure.tsx'
 import { Prose } from '../prose.tsx'
+import { SeriesPatterns, seriesFill } from '../series-patterns.tsx'
 import { Sample } from './sample.tsx'
 
 const bars = [
@@ -35,13 +36,14 @@ export function PictureSamples() {
           }
         >
           <svg viewBox="0 0 600 150" role="img" aria-label="Bars: looking for and offering in three countries">
+            <SeriesPatterns prefix="sample" />
             {bars.map((bar, index) => (
               <g key={bar.label} transform={`translate(0 ${12 + index * 45})`}>
                 <text x="88" y="24" textAnchor="end" fontSize="14" fill="var(--color-ink)">
                   {bar.label}
                 </text>
-                <rect x="98" y="2" width={bar.first * 14} height="15" fill="var(--color-series-1)" />
-                <rect x="98" y="20" width={bar.second * 14} height="15" fill="var(--color-series-2)" />
+                <rect x="98" y="2" width={bar.first * 14} height="15" fill={seriesFill('sample', 1)} />
+                <rect x="98" y="20" width={bar.second * 14} height="15" fill={seriesFill('sample', 2)} />
               </g>
             ))}
           </svg>

@@ -6,6 +6,7 @@ import { ecosystemIds } from './ecosystems.ts'
 import { eqfLevels } from './eqf.ts'
 import { countryGroupIds } from './groups.ts'
 import { iprStatusIds } from './ipr-status.ts'
+import { descriptionKeys, labelKeys } from './label-keys.ts'
 import { listingKindIds, partneringProfileIds } from './listing-kinds.ts'
 import { membershipNoteIds, membershipStateIds } from './memberships.ts'
 import en from './messages/en.json' with { type: 'json' }
@@ -68,4 +69,11 @@ describe.each([
       expect(new Set(Object.values(labels)).size, section).toBe(Object.keys(labels).length)
     }
   })
+})
+
+test('every vocabulary with texts has a function for its keys', () => {
+  const sections = [...Object.keys(labelKeys), ...Object.keys(descriptionKeys).map((name) => `${name}Description`)]
+  expect(sections.sort()).toEqual(Object.keys(idsBySection).sort())
+  expect(labelKeys.ecosystem('agri-food')).toBe('vocabularies:ecosystem.agri-food')
+  expect(descriptionKeys.trl(3)).toBe('vocabularies:trlDescription.3')
 })

@@ -52,7 +52,7 @@ export function EuropeMap({ points, shapes, bounds = europeView, highlighted = [
             <path
               key={country}
               d={path}
-              className={lifted.has(country) ? 'fill-accent-wash stroke-edge' : 'fill-surface stroke-rule'}
+              className={lifted.has(country) ? 'fill-accent-wash stroke-edge' : 'fill-surface stroke-edge/50'}
               strokeWidth={0.75}
               strokeLinejoin="round"
               vectorEffect="non-scaling-stroke"

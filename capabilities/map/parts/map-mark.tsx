@@ -62,7 +62,7 @@ export function MapMark({ cluster, scale, href }: Props) {
       </g>
     )
   }
-  const link = { 'aria-label': name, className: 'group outline-none' }
+  const link = { 'aria-label': name, className: 'group no-underline outline-none' }
   return (
     <g transform={transform}>
       {/* A plain link within the page, since the router would drop the filters in the address. */}

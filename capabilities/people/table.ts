@@ -18,6 +18,8 @@ export const profiles = pgTable(
     mailRhythm: text().notNull().default('immediate'),
     /** Kinds of news the person does not want by mail. */
     mutedKinds: text().array().notNull().default(sql`'{}'`),
+    /** When the person agreed to the terms of use; null for one who came by a sign-in elsewhere and has not yet. */
+    termsAcceptedAt: instant(),
     suspendedAt: instant(),
     suspensionReason: text(),
     version: version(),

@@ -86,7 +86,7 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, ke
           <tfoot {...group}>
             <tr {...line}>
               {columns.map((column) => (
-                <td key={column.key} {...cell} data-align={column.align}>
+                <td key={column.key} {...cell} data-align={column.align} data-label={column.header}>
                   {column.foot}
                 </td>
               ))}

@@ -1,7 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Act } from '../access/act.ts'
 import { DAY } from '../clock.ts'
-import { cronJob, type Job } from '../jobs/jobs.ts'
 import { files } from './table.ts'
 
 /** Above this, a store that is mostly unknown belongs to somebody else. */
@@ -29,12 +28,6 @@ export async function sweepFiles(act: Act): Promise<number> {
     return 0
   }
   for (const key of orphans) await store.remove(key)
+  if (orphans.length > 0) log.info({ removed: orphans.length }, 'stored bytes without a file were removed')
   return orphans.length
 }
-
-export const fileJobs: readonly Job[] = [
-  cronJob('files.sweep', '17 3 * * *', async (act) => {
-    const removed = await sweepFiles(act)
-    if (removed > 0) act.platform.log.info({ removed }, 'stored bytes without a file were removed')
-  }),
-]

@@ -68,16 +68,18 @@ async function work(smtpUrl: string | undefined): Promise<void> {
     pgPool: platform.database.pool,
     taskList: taskList(platform, mailJobs),
     noHandleSignals: true,
+    // Unbatched, the worker would stop before it has written down how the jobs went.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => () => {}),
   })
 }
 
 /** Makes waiting retries due. @returns how many there were */
 async function waitForRetries(): Promise<number> {
-  const jobs = await kept.database.db.execute(
+  const retries = await kept.database.db.execute(
     sql`select graphile_worker.reschedule_jobs(array[id], run_at => now()) from graphile_worker.jobs`,
   )
-  return jobs.rows.length
+  return retries.rows.length
 }
 
 const queue = (changes?: Partial<Addressed>) => queueMail(kept.database.db, act, letter(changes))
@@ -173,9 +175,11 @@ test('the record of the queue does not name the recipient', async () => {
   inbox.refuse = { step: 'recipient', code: 452, message: 'ines@example.org is full' }
   await queue()
   await work(inbox.url)
-  const jobs = await kept.database.db.execute<{ last_error: string }>(sql`select last_error from graphile_worker.jobs`)
-  expect(jobs.rows[0]?.last_error).toMatch(/EENVELOPE/)
-  expect(jobs.rows[0]?.last_error).not.toContain('ines')
+  const retries = await kept.database.db.execute<{ last_error: string }>(
+    sql`select last_error from graphile_worker.jobs`,
+  )
+  expect(retries.rows[0]?.last_error).toMatch(/EENVELOPE/)
+  expect(retries.rows[0]?.last_error).not.toContain('ines')
 })
 
 test('is kept where there is no mail server', async () => {

@@ -31,6 +31,7 @@ const statuses = {
   'too-large': 413,
   'too-many': 429,
   unavailable: 503,
+  unexpected: 500,
 } as const
 
 export type ProblemCode = keyof typeof statuses

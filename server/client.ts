@@ -15,7 +15,7 @@ export interface Caller {
   headers?: Headers
   /** Collects the headers that operations want to set on the answer. */
   answerHeaders?: Headers
-  idempotencyKey?: string
+  idempotencyKey?: string | undefined
 }
 
 /** The API for one caller. */

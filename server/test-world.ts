@@ -55,7 +55,7 @@ export async function testWorld(settings: Record<string, string> = {}) {
     clock,
     log,
     database,
-    files: openFileStore(config),
+    files: await openFileStore(config),
     outbound: openOutbound({ allowPrivate: [] }),
   }
   const jobs = await allJobs()

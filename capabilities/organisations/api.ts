@@ -103,7 +103,8 @@ export const organisationsApi = {
     run: async ({ input, allow, ...act }) => {
       allow()
       const id = await createOrganisation(act.db, act, input)
-      return present(act.actor, await findOrganisation(act.db, id))
+      const owner = { ...act.actor, standing: new Map(act.actor.standing).set(id, 'owner') }
+      return present(owner, await findOrganisation(act.db, id))
     },
   }),
 

@@ -1,0 +1,36 @@
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Client } from '#server/client.ts'
+
+/** What a page may know of the person who reads it. */
+export interface Reader {
+  id: string
+  name: string
+  emailVerified: boolean
+  moderator: boolean
+  administrator: boolean
+  /** The organisations the person acts for, with their role. */
+  organisations: { id: string; role: string }[]
+}
+
+/** What the server hands to every loader and action. */
+export interface PageRequest {
+  /** The API, called as the reader, in the same process. */
+  api: Client
+  reader: Reader | null
+  locale: string
+  theme: 'light' | 'dark' | null
+  /** For the scripts of this answer (Content-Security-Policy). */
+  nonce: string
+  origin: string
+  demo: boolean
+  /** Headers for the answer, such as a session's cookie. */
+  answerHeaders: Headers
+}
+
+/** The server fills it in; it reads the key from the built entry, so that both mean the same one. */
+export const pageRequest = createContext<PageRequest>()
+
+/** The request that a loader or action answers. */
+export function requestOf(context: Readonly<RouterContextProvider>): PageRequest {
+  return context.get(pageRequest)
+}

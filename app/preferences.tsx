@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
+import { requestOf } from './page/request.ts'
+
+const YEAR = 365 * 24 * 60 * 60
+
+function cookie(name: string, value: string): string {
+  return `${name}=${value}; Path=/; Max-Age=${value ? YEAR : 0}; SameSite=Lax`
+}
+
+function local(target: FormDataEntryValue | string | null): string {
+  return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : '/'
+}
+
+/** The language, as a link: `/preferences?locale=fr&to=/organisations`. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams
+  const locale = params.get('locale')
+  const headers = new Headers()
+  if (locale === 'en' || locale === 'fr') {
+    headers.append('Set-Cookie', cookie('locale', locale))
+    const { api, reader } = requestOf(context)
+    if (reader) await api.people.changeProfile({ locale })
+  }
+  return redirect(local(params.get('to')), { headers })
+}
+
+/** Light, dark, or as the device says. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const theme = form.get('theme')
+  const headers = new Headers()
+  headers.append('Set-Cookie', cookie('theme', theme === 'light' || theme === 'dark' ? theme : ''))
+  return redirect(local(form.get('returnTo')), { headers })
+}

@@ -1,0 +1,13 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+
+const page = (capability: string, name: string) => `../capabilities/${capability}/pages/${name}.tsx`
+
+/** Every address of the site. */
+export default [
+  layout('shell.tsx', [
+    index(page('home', 'start')),
+    route('preferences', 'preferences.tsx'),
+    route('organisations', page('organisations', 'list')),
+    route('*', 'not-found.tsx'),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,134 @@
+import { type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation, useRouteLoaderData } from 'react-router'
+import { LanguageSwitch } from '#ui/language-switch.tsx'
+import { SiteFooter } from '#ui/site-footer.tsx'
+import { SiteHeader } from '#ui/site-header.tsx'
+import { SkipLink } from '#ui/skip-link.tsx'
+import { type Theme, ThemeSwitch } from '#ui/theme-switch.tsx'
+import { ToastRegion } from '#ui/toast.tsx'
+import { requestOf } from './page/request.ts'
+import type { loader as rootLoader } from './root.tsx'
+import { ErrorBoundary as RootErrorBoundary } from './root.tsx'
+
+const languages = [
+  { code: 'en', label: 'English' },
+  { code: 'fr', label: 'Français' },
+]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { api, reader } = requestOf(context)
+  return { unread: reader ? (await api.notifications.unread({})).count : 0 }
+}
+
+/** The frame of every page: the way in, the page, the way on. */
+export default function Shell() {
+  const { unread } = useLoaderData<typeof loader>()
+  return (
+    <Frame unread={unread}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame unread={0}>
+      <RootErrorBoundary />
+    </Frame>
+  )
+}
+
+function Frame({ unread, children }: { unread: number; children: ReactNode }) {
+  const { t, i18n } = useTranslation('app')
+  const { pathname, search } = useLocation()
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const here = encodeURIComponent(pathname + search)
+  const reader = root?.reader
+  const links = [
+    { to: '/home', label: t('nav.home') },
+    { to: '/my/listings', label: t('nav.myListings') },
+    { to: '/my/organisations', label: t('nav.myOrganisations') },
+    { to: '/account', label: t('nav.account') },
+    ...(reader?.moderator ? [{ to: '/admin', label: t('nav.admin') }] : []),
+  ]
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader
+        name="Entente"
+        homeHref={reader ? '/home' : '/'}
+        nav={[
+          { to: '/discover', label: t('nav.discover') },
+          { to: '/organisations', label: t('nav.organisations') },
+          { to: '/map', label: t('nav.map') },
+          ...(reader ? [{ to: '/matches', label: t('nav.matches') }] : []),
+        ]}
+        search={{ action: '/search', label: t('nav.search'), placeholder: t('nav.searchHint') }}
+        {...(reader
+          ? {
+              inbox: { to: '/inbox', label: t('nav.inbox'), count: unread },
+              account: {
+                name: reader.name,
+                links,
+                children: (
+                  <Form method="post" action="/sign-out">
+                    <button type="submit">{t('nav.signOut')}</button>
+                  </Form>
+                ),
+              },
+            }
+          : {
+              signIn: { to: `/sign-in?to=${here}`, label: t('nav.signIn') },
+              join: { to: '/join', label: t('nav.join') },
+            })}
+      />
+      <main id="main" tabIndex={-1}>
+        <Suspense>{children}</Suspense>
+      </main>
+      <SiteFooter
+        name="Entente"
+        columns={[
+          {
+            title: t('footer.find'),
+            links: [
+              { to: '/discover', label: t('nav.discover') },
+              { to: '/organisations', label: t('nav.organisations') },
+              { to: '/map', label: t('nav.map') },
+              { to: '/search', label: t('nav.search') },
+            ],
+          },
+          {
+            title: t('footer.build'),
+            links: [
+              { to: '/developers', label: t('nav.developers') },
+              { to: '/design', label: t('nav.design') },
+              { to: '/about', label: t('nav.about') },
+              { to: '/privacy', label: t('nav.privacy') },
+            ],
+          },
+        ]}
+        tools={
+          <>
+            <LanguageSwitch
+              languages={languages.map((language) => ({
+                ...language,
+                href: `/preferences?locale=${language.code}&to=${here}`,
+                current: i18n.language === language.code,
+              }))}
+            />
+            <ThemeSwitch
+              action="/preferences"
+              theme={(root?.theme ?? 'system') as Theme}
+              returnTo={pathname + search}
+            />
+          </>
+        }
+      >
+        {t('footer.about')}
+        {root?.demo ? <> {t('footer.demo')}</> : null}
+      </SiteFooter>
+      <ToastRegion flash={root?.said ? { id: root.said.id, message: t(root.said.key), tone: 'success' } : undefined} />
+    </>
+  )
+}

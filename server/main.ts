@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createAuth } from '#platform/auth/auth.ts'
+import { systemClock } from '#platform/clock.ts'
+import { ConfigError, readConfig } from '#platform/config.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { migrateDatabase } from '#platform/db/migrate.ts'
+import { openFileStore } from '#platform/files/store.ts'
+import { createLog } from '#platform/log.ts'
+import { openOutbound } from '#platform/outbound.ts'
+import type { Platform } from '#platform/platform.ts'
+import { createApp } from './app.ts'
+import { seedDemonstration } from './demonstration.ts'
+import { allJobs } from './discover.ts'
+import { createMetrics } from './metrics.ts'
+import { openPages } from './pages.ts'
+import { demonstrationSignIns } from './sign-ins.ts'
+import { startWorker } from './worker.ts'
+
+const development = process.argv.includes('--dev')
+const tell = (line: string) => process.stderr.write(`entente: ${line}\n`)
+
+/** Undone last to first when the process is told to stop. */
+const closing: (() => Promise<unknown>)[] = []
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  let url = config.databaseUrl
+  if (!url) {
+    tell('starting the database')
+    const embedded = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.debug({}, line) })
+    closing.push(() => embedded.stop())
+    url = embedded.url()
+  }
+  const database = openDatabase(url, config.databasePool, log)
+  closing.push(() => database.close())
+  await migrateDatabase(database.pool)
+  const platform: Platform = {
+    config,
+    clock: systemClock,
+    log,
+    database,
+    files: await openFileStore(config),
+    outbound: openOutbound({ allowPrivate: [] }),
+  }
+  if (config.demo) await seedDemonstration(platform, (name) => tell(`making the demonstration world: ${name}`))
+
+  const auth = createAuth(platform)
+  const server = createServer()
+  const vite = development
+    ? await (await import('vite')).createServer({
+        server: { middlewareMode: true, hmr: { server } },
+        appType: 'custom',
+      })
+    : undefined
+  const app = createApp({
+    platform,
+    auth,
+    pages: await openPages(vite),
+    metrics: createMetrics(),
+    ready: async () => ({ ready: await answers(database.pool) }),
+    development,
+  })
+  const listener = getRequestListener(app.fetch)
+  server.on('request', (request, response) =>
+    vite
+      ? vite.middlewares(request, response, () => void listener(request, response))
+      : void listener(request, response),
+  )
+  const stopWorker = await startWorker(platform, await allJobs())
+  closing.push(stopWorker)
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
+  closing.push(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 10_000).unref()
+      }),
+  )
+  tell(`ready at ${config.origin}`)
+  if (config.demo) for (const line of await demonstrationSignIns(platform)) tell(line)
+}
+
+async function answers(pool: { query(text: string): Promise<unknown> }): Promise<boolean> {
+  return pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+}
+
+let stopping = false
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  for (const close of closing.reverse()) await close().catch((error) => tell(`while stopping: ${error}`))
+  process.exit(code)
+}
+
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+
+main().catch((error) => {
+  if (error instanceof ConfigError) tell(`the settings do not fit together:\n${error.message.replaceAll(/^/gm, '  ')}`)
+  else if (error?.code === 'EADDRINUSE')
+    tell(`port ${error.port} is taken. Set PORT to another one, or stop what runs there`)
+  else tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  void stop(1)
+})

@@ -1,0 +1,62 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import { CallToolRequestSchema, ListToolsRequestSchema, type Tool } from '@modelcontextprotocol/sdk/types.js'
+import { call, ORPCError } from '@orpc/server'
+import { z } from 'zod'
+import type { RequestContext } from '#platform/procedure.ts'
+import { type Operation, operations } from './operations.ts'
+
+const toolName = (operation: Operation) => operation.path.join('_')
+
+/** Every operation as a tool, with the same input, output and rights. */
+const tools = new Map<string, { operation: Operation; tool: Tool }>(
+  operations.map((operation) => [
+    toolName(operation),
+    {
+      operation,
+      tool: {
+        name: toolName(operation),
+        title: operation.summary,
+        description: operation.description ? `${operation.summary}. ${operation.description}` : operation.summary,
+        inputSchema: {
+          ...(z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as object),
+          type: 'object',
+        },
+        annotations: { readOnlyHint: operation.meta.effect === 'read', openWorldHint: false },
+      },
+    },
+  ]),
+)
+
+function serverFor(context: RequestContext): Server {
+  const server = new Server({ name: 'entente', version: '1' }, { capabilities: { tools: {} } })
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools.values()].map(({ tool }) => tool) }))
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+    const found = tools.get(params.name)
+    if (!found) return refusal({ title: `No tool is called "${params.name}"` })
+    try {
+      const answer = await call(found.operation.procedure, params.arguments ?? {}, {
+        context,
+        path: found.operation.path,
+      })
+      const content = (answer ?? {}) as Record<string, unknown>
+      return { content: [{ type: 'text', text: JSON.stringify(content) }], structuredContent: content }
+    } catch (error) {
+      if (!(error instanceof ORPCError) || error.status >= 500) throw new Error('Something went wrong on our side')
+      return refusal({ title: error.message, ...(error.data as object) })
+    }
+  })
+  return server
+}
+
+function refusal(problem: object) {
+  return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify(problem) }] }
+}
+
+/** Answers one message of the Model Context Protocol (streamable HTTP, no session: each message carries its token). */
+export async function answerMcp(request: Request, context: RequestContext): Promise<Response> {
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
+  const server = serverFor(context)
+  await server.connect(transport)
+  return transport.handleRequest(request)
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { ViteDevServer } from 'vite'
+import type { PageRequest } from '#app/page/request.ts'
+import { isAdministrator, isModerator } from '#platform/access/actor.ts'
+import type { RequestContext } from '#platform/procedure.ts'
+import { clientFor } from './client.ts'
+
+export type Pages = (
+  request: Request,
+  context: RequestContext,
+  view: { nonce: string; theme: PageRequest['theme'] },
+) => Promise<Response>
+
+const built = join(import.meta.dirname, '../build/server/index.js')
+
+/**
+ * The pages, as an answer to a request.
+ * @param vite the development server, which makes them anew at each change; without it they come from the build
+ */
+export async function openPages(vite?: ViteDevServer): Promise<Pages> {
+  const load = vite
+    ? () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>
+    : (
+        (build) => () =>
+          Promise.resolve(build)
+      )((await import(built)) as ServerBuild)
+  const handle = createRequestHandler(load, vite ? 'development' : 'production')
+  return async (request, context, { nonce, theme }) => {
+    // The key must be the one that the pages themselves were built with.
+    const { pageRequest } = (await load()).entry.module as unknown as typeof import('#app/page/request.ts')
+    const { actor, platform, answerHeaders } = context
+    const provider = new RouterContextProvider()
+    provider.set(pageRequest, {
+      api: clientFor(context),
+      reader: actor.id
+        ? {
+            id: actor.id,
+            name: actor.name,
+            emailVerified: actor.emailVerified,
+            moderator: isModerator(actor),
+            administrator: isAdministrator(actor),
+            organisations: [...actor.standing].map(([id, role]) => ({ id, role })),
+          }
+        : null,
+      locale: context.locale,
+      theme,
+      nonce,
+      origin: platform.config.origin,
+      demo: platform.config.demo,
+      answerHeaders,
+    })
+    const answer = await handle(request, provider)
+    for (const [name, value] of answerHeaders) answer.headers.append(name, value)
+    return answer
+  }
+}

@@ -1,0 +1,63 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import type { ORPCError } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { ProblemData } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { RequestContext } from '#platform/procedure.ts'
+import { router } from './api.ts'
+
+const schemaConverters = [new ZodToJsonSchemaConverter()]
+
+/** RFC 9457: what every refused request answers. */
+function problemBody(error: ORPCError<string, unknown>) {
+  const facts = error.data as Partial<ProblemData> | undefined
+  const expected = facts?.reason !== undefined
+  return {
+    type: 'about:blank',
+    status: error.status,
+    title: error.message,
+    reason: expected ? facts.reason : error.status < 500 ? error.code.toLowerCase() : 'unexpected',
+    fields: facts?.fields ?? [],
+    ...(facts?.details ? { details: facts.details } : {}),
+  }
+}
+
+const handler = new OpenAPIHandler<RequestContext>(router, {
+  plugins: [new SmartCoercionPlugin({ schemaConverters })],
+  customErrorResponseBodyEncoder: problemBody,
+})
+
+/**
+ * Answers a request to the REST API.
+ * @returns null where no operation has this method and path
+ */
+export async function answerRest(request: Request, context: RequestContext): Promise<Response | null> {
+  const { matched, response } = await handler.handle(request, { prefix: '/api', context })
+  if (!matched) return null
+  if (response.status >= 400) response.headers.set('Content-Type', 'application/problem+json')
+  for (const [name, value] of context.answerHeaders) response.headers.append(name, value)
+  return response
+}
+
+let document: Promise<object> | undefined
+
+/** The OpenAPI 3.1 description of every operation. */
+export function openApiDocument({ config }: Platform): Promise<object> {
+  document ??= new OpenAPIGenerator({ schemaConverters }).generate(router, {
+    info: {
+      title: 'Entente',
+      version: '1',
+      description:
+        'Everything the site does, for programs. Authenticate with a personal access token: `Authorization: Bearer ent_…`. ' +
+        'Send `Idempotency-Key` with a change to be able to repeat the request safely for 24 hours. ' +
+        'Refusals are RFC 9457 problems with a sentence, a reason and the fields concerned.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${config.origin}/api` }],
+    security: [{ token: [] }, {}],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  })
+  return document
+}

@@ -33,7 +33,8 @@ function difference() {
   if (!existsSync(installed)) return 'nothing is installed yet'
   const present = readJson(installed).packages
   for (const [path, entry] of Object.entries(readJson(join(root, 'package-lock.json')).packages)) {
-    if (!path.includes('node_modules/')) continue
+    // A workspace that is not in this tree cannot be linked.
+    if (!path.includes('node_modules/') || (entry.link && !existsSync(join(root, entry.resolved)))) continue
     const found = present[path]
     if (found ? found.version !== entry.version : !entry.optional)
       return `${path.replace(/^node_modules\//, '')} changed`

@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{engines,platform,capabilities,ui,server,app,cli,bench,e2e,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{engines,platform,capabilities,ui,web,server,app,cli,bench,e2e,scripts}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '**/fixture/**', 'build/**', 'data/**'],
     globalSetup: ['scripts/test-database.ts'],
     environment: 'node',

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
-import { requestOf } from './page/request.ts'
+import { requestOf } from '#web/request.ts'
 
 const YEAR = 365 * 24 * 60 * 60
 

@@ -15,8 +15,8 @@ import {
 import favicon from '#ui/favicon.svg?url'
 import styles from './app.css?url'
 import { ErrorPage } from './error-page.tsx'
-import { takeFlash } from './page/flash.ts'
-import { requestOf } from './page/request.ts'
+import { takeFlash } from '#web/flash.ts'
+import { requestOf } from '#web/request.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: favicon, type: 'image/svg+xml' },

@@ -7,7 +7,7 @@ import { SiteHeader } from '#ui/site-header.tsx'
 import { SkipLink } from '#ui/skip-link.tsx'
 import { type Theme, ThemeSwitch } from '#ui/theme-switch.tsx'
 import { ToastRegion } from '#ui/toast.tsx'
-import { requestOf } from './page/request.ts'
+import { requestOf } from '#web/request.ts'
 import type { loader as rootLoader } from './root.tsx'
 import { ErrorBoundary as RootErrorBoundary } from './root.tsx'
 

@@ -10,6 +10,7 @@ const stamp = join(root, 'build', 'sources')
 const patterns = [
   'app/**/*',
   'ui/**/*',
+  'web/**/*',
   'capabilities/**/*.{ts,tsx,css,json}',
   'engines/**/*.{ts,json}',
   'platform/**/*.{ts,tsx,json}',

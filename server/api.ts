@@ -1,3 +1,4 @@
+import type { RouterClient } from '@orpc/server'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
 
 /**
@@ -8,4 +9,5 @@ export const router = {
   organisations: organisationsApi,
 }
 
-export type Router = typeof router
+/** The API as pages, the command line and tests call it: in the same process, under the same policy. */
+export type Client = RouterClient<typeof router>

@@ -1,11 +1,8 @@
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import type { Actor, Door } from '#platform/access/actor.ts'
 import type { Locale } from '#platform/i18n/locales.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Router, router } from './api.ts'
-
-/** The API as pages, the command line and tests call it: in the same process, under the same policy. */
-export type Client = RouterClient<Router>
+import { type Client, router } from './api.ts'
 
 export interface Caller {
   platform: Platform

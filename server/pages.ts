@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { ViteDevServer } from 'vite'
-import type { PageRequest } from '#app/page/request.ts'
 import { isAdministrator, isModerator } from '#platform/access/actor.ts'
 import type { RequestContext } from '#platform/procedure.ts'
+import type { PageRequest } from '#web/request.ts'
 import { clientFor } from './client.ts'
 
 export type Pages = (
@@ -28,7 +28,7 @@ export async function openPages(vite?: ViteDevServer): Promise<Pages> {
   const handle = createRequestHandler(load, vite ? 'development' : 'production')
   return async (request, context, { nonce, theme }) => {
     // The key must be the one that the pages themselves were built with.
-    const { pageRequest } = (await load()).entry.module as unknown as typeof import('#app/page/request.ts')
+    const { pageRequest } = (await load()).entry.module as unknown as typeof import('#web/request.ts')
     const { actor, platform, answerHeaders } = context
     const provider = new RouterContextProvider()
     provider.set(pageRequest, {

@@ -19,7 +19,8 @@ import { createLog } from '#platform/log.ts'
 import { openOutbound } from '#platform/outbound.ts'
 import type { Platform } from '#platform/platform.ts'
 import { loadActor } from './actor.ts'
-import { type Client, clientFor } from './client.ts'
+import type { Client } from './api.ts'
+import { clientFor } from './client.ts'
 import { allJobs } from './discover.ts'
 
 const quiet = new Logger(() => () => {})

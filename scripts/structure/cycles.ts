@@ -13,7 +13,7 @@ function counted(source: Source): Import[] {
   return source.imports.filter((taken) => {
     if (taken.target === undefined) return false
     const viewOfRouter = taken.typeOnly && taken.target === 'server/api.ts'
-    return !(viewOfRouter && (from.role === 'pages' || from.role === 'parts'))
+    return !(viewOfRouter && (from.role === 'pages' || from.role === 'parts' || from.layer === 'web'))
   })
 }
 

@@ -63,6 +63,10 @@ function judge(from: Place, to: Place, taken: Import): Complaint | undefined {
     case 'ui':
       if (to.layer === 'ui') return undefined
       return { rule: 'ui', sentence: `ui imports nothing else of ours, not ${taken.target}` }
+    case 'web':
+      if (to.layer === 'web' || to.layer === 'ui' || (taken.typeOnly && taken.target === 'server/api.ts'))
+        return undefined
+      return { rule: 'web', sentence: `web imports ui and the types of server/api.ts, not ${taken.target}` }
     case 'engines':
       if (to.layer === 'engines' && (to.owner === from.owner || to.owner === 'thesaurus')) return undefined
       return { rule: 'engine', sentence: `an engine imports only itself and engines/thesaurus, not ${taken.target}` }
@@ -86,7 +90,7 @@ function judgeCapability(from: Place, to: Place, taken: Import): Complaint | und
   const { role } = from
   if (role === 'test' || role === 'unknown' || role === '') return undefined
   if (drawn.has(role)) {
-    if (to.layer === 'ui') return undefined
+    if (to.layer === 'ui' || to.layer === 'web') return undefined
     if (taken.target === 'server/api.ts') {
       if (taken.typeOnly) return undefined
       return { rule: 'pages', sentence: 'pages and parts take types only from server/api.ts (`import type`)' }

@@ -29,7 +29,19 @@ export type Source = {
   line(offset: number): number
 }
 
-const layers = ['app', 'bench', 'capabilities', 'cli', 'e2e', 'engines', 'platform', 'scripts', 'server', 'ui'] as const
+const layers = [
+  'app',
+  'bench',
+  'capabilities',
+  'cli',
+  'e2e',
+  'engines',
+  'platform',
+  'scripts',
+  'server',
+  'ui',
+  'web',
+] as const
 
 /** Paths of everything in the folders the architecture names, from the root, sorted. */
 export function listFiles(root: string): string[] {

@@ -65,7 +65,10 @@ export function facetsOf(choices: readonly FacetChoice[]): Facet[] {
 }
 
 /** What a list is filtered by, in words, each with the address that takes it away. */
-export function activeFilters(choices: readonly FacetChoice[], links: ListLinks): { label: string; removeHref: string }[] {
+export function activeFilters(
+  choices: readonly FacetChoice[],
+  links: ListLinks,
+): { label: string; removeHref: string }[] {
   return choices.flatMap(({ name, label, options, chosen }) =>
     chosen.map((value) => ({
       label: `${label}: ${options.find((option) => option.value === value)?.label ?? value}`,

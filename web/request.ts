@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider } from 'react-router'
-import type { Client } from '#server/client.ts'
+import type { Client } from '#server/api.ts'
 
 /** What a page may know of the person who reads it. */
 export interface Reader {

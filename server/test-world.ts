@@ -24,6 +24,8 @@ import { clientFor } from './client.ts'
 import { allJobs } from './discover.ts'
 
 const quiet = new Logger(() => () => {})
+/** Outcomes are written before `runOnce` returns. */
+const unhurried = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 export interface TestPerson {
   id: string
@@ -102,7 +104,13 @@ export async function testWorld(settings: Record<string, string> = {}) {
     async settle(): Promise<void> {
       for (;;) {
         const told = await relayOnce(database.db, subscriptionsOf(jobs))
-        await runOnce({ pgPool: database.pool, taskList: tasks, noHandleSignals: true, logger: quiet })
+        await runOnce({
+          pgPool: database.pool,
+          taskList: tasks,
+          noHandleSignals: true,
+          logger: quiet,
+          preset: unhurried,
+        })
         const failed = await database.db.execute<{ identifier: string; error: string }>(
           sql`select task_identifier as identifier, last_error as error from graphile_worker.jobs where last_error is not null`,
         )

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkTrail } from '#platform/changes/trail.ts'
+import type { Client } from '#server/api.ts'
 import { type TestWorld, testWorld } from '#server/test-world.ts'
 
 let world: TestWorld
@@ -8,20 +9,24 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const bodega = {
+const bodega: Parameters<Client['organisations']['create']>[0] = {
   legalName: 'Bodega Solar S.L.',
   displayName: 'Bodega Solar',
   organisationType: 'PRC',
   country: 'ES',
   city: 'Málaga',
   competences: ['solar drying'],
-} as const
+}
 
 describe('organisations', () => {
   it('are added by a person, who becomes the owner, and are found with or without diacritics', async () => {
     const ana = await world.person('Ana')
     const made = await (await ana.api()).organisations.create(bodega)
-    expect(made).toMatchObject({ slug: 'bodega-solar', standing: 'claimed', can: { edit: true, post: true, verify: false } })
+    expect(made).toMatchObject({
+      slug: 'bodega-solar',
+      standing: 'claimed',
+      can: { edit: true, post: true, verify: false },
+    })
     expect(await (await ana.api()).organisations.get({ id: made.id })).toEqual(made)
     for (const q of ['malaga', 'Málaga', 'solar dry', 'bodega']) {
       const found = await world.visitor.organisations.list({ q })

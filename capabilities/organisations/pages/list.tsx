@@ -1,9 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useLocation } from 'react-router'
-import { load } from '#web/form.ts'
-import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
-import { queryOf } from '#web/query.ts'
-import { requestOf } from '#web/request.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { CardList } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,6 +8,10 @@ import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { SortLinks } from '#ui/sort-links.tsx'
+import { load } from '#web/form.ts'
+import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
+import { queryOf } from '#web/query.ts'
+import { requestOf } from '#web/request.ts'
 import { countryShapes } from '../../map/geometry.ts'
 import { EuropeMap } from '../../map/parts/europe-map.tsx'
 import { countryName, europeanCountryIds } from '../../vocabularies/countries.ts'
@@ -31,8 +31,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api, reader } = requestOf(context)
   const { view, ...query } = queryOf(request, { many: filters })
   const map = view === 'map'
-  const page = await load(request, () => api.organisations.list(map ? { ...query, page: 1, perPage: ON_THE_MAP } : query))
-  return { ...page, query, mayAdd: reader !== null, shapes: map ? countryShapes() : null, title: 'Organisations · Entente' }
+  const page = await load(request, () =>
+    api.organisations.list(map ? { ...query, page: 1, perPage: ON_THE_MAP } : query),
+  )
+  return {
+    ...page,
+    query,
+    mayAdd: reader !== null,
+    shapes: map ? countryShapes() : null,
+    title: 'Organisations · Entente',
+  }
 }
 
 export default function OrganisationList() {
@@ -129,7 +137,16 @@ export default function OrganisationList() {
           points={rows.flatMap(({ id, latitude, longitude, displayName, slug }) =>
             latitude === null || longitude === null
               ? []
-              : [{ id, latitude, longitude, label: displayName, href: `/organisations/${slug}`, kind: 'organisation' as const }],
+              : [
+                  {
+                    id,
+                    latitude,
+                    longitude,
+                    label: displayName,
+                    href: `/organisations/${slug}`,
+                    kind: 'organisation' as const,
+                  },
+                ],
           )}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Field, type FieldProps, splitField } from './field.tsx'
 import { useHydrated } from './hydrated.ts'
+import { Icon } from './icon.tsx'
 import type { Option } from './select.tsx'
 
 export interface ComboboxProps extends FieldProps {
@@ -32,14 +33,17 @@ function NativeCombobox(props: ComboboxProps) {
   return (
     <Field {...field}>
       {(wiring) => (
-        <select {...wiring} defaultValue={defaultValue} className="e-input">
-          <option value="">{placeholder}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <div className="e-combobox">
+          <select {...wiring} defaultValue={defaultValue} className="e-input">
+            <option value="">{placeholder}</option>
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevronDown" />
+        </div>
       )}
     </Field>
   )

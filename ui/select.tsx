@@ -1,5 +1,6 @@
 import type { SelectHTMLAttributes } from 'react'
 import { Field, type FieldProps, splitField } from './field.tsx'
+import { Icon } from './icon.tsx'
 
 export interface Option {
   value: string
@@ -27,20 +28,23 @@ export function Select(props: Props) {
   return (
     <Field {...field}>
       {(wiring) => (
-        <select {...select} {...wiring} className="e-input">
-          {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((entry) =>
-            'options' in entry ? (
-              <optgroup key={entry.label} label={entry.label}>
-                {entry.options.map((option) => (
-                  <SelectOption key={option.value} option={option} />
-                ))}
-              </optgroup>
-            ) : (
-              <SelectOption key={entry.value} option={entry} />
-            ),
-          )}
-        </select>
+        <div className="e-combobox">
+          <select {...select} {...wiring} className="e-input">
+            {placeholder !== undefined && <option value="">{placeholder}</option>}
+            {options.map((entry) =>
+              'options' in entry ? (
+                <optgroup key={entry.label} label={entry.label}>
+                  {entry.options.map((option) => (
+                    <SelectOption key={option.value} option={option} />
+                  ))}
+                </optgroup>
+              ) : (
+                <SelectOption key={entry.value} option={entry} />
+              ),
+            )}
+          </select>
+          <Icon name="chevronDown" />
+        </div>
       )}
     </Field>
   )

@@ -19,7 +19,7 @@ export function TextArea(props: Props) {
     onChange?.(event)
   }
   const counter = limit !== undefined && (
-    <div className="e-count" data-over={left < 0 ? '' : undefined} aria-live="polite">
+    <div className="e-count" data-over={left < 0 ? '' : undefined} aria-live={left < 20 ? 'polite' : 'off'}>
       {left < 0 ? t('field.tooLong', { count: -left }) : t('field.left', { count: left })}
     </div>
   )

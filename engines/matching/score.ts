@@ -1,0 +1,102 @@
+import type { Relation } from '../thesaurus/concept.ts'
+
+/**
+ * Every score is a whole multiple of this. Sums of such numbers are exact in a double in whatever order they are added
+ * (up to 2^33, far beyond any score), so parts always add up to the whole and no order of insertion can change a rank.
+ */
+export const GRAIN = 2 ** -20
+
+export function toGrain(value: number): number {
+  return Math.round(value / GRAIN) * GRAIN
+}
+
+/** Weights of the fields for words, in the order of FIELDS: title, summary, keywords, body. */
+export const FIELD_WEIGHTS = [3, 2, 2.5, 1] as const
+
+/** How far the length of a field discounts its counts (b of BM25F), by field. */
+const LENGTH_DISCOUNTS = [0.3, 0.5, 0.2, 0.7] as const
+
+/** Saturation of a word's weighted count (k1 of BM25F). */
+const K1 = 1.6
+
+/** Saturation of a word's weight within the query (k3 of BM25). */
+const K3 = 4
+
+/** Weight of a concept by the weightiest field that names it, in the order of FIELDS. */
+export const CONCEPT_FIELD_WEIGHTS = [1, 0.9, 1, 0.7] as const
+
+/** A concept weighs as much as this many words of the same rarity: one concept stands for several words. */
+const CONCEPT_WEIGHT = 2.5
+
+/** Share of the topical score (words and concepts) that each of the others can add at most. */
+export const SHARES = { sectors: 0.1, reciprocity: 0.2, freshness: 0.1 } as const
+
+/** Days after which freshness has halved. */
+const FRESHNESS_HALF_LIFE = 90
+
+const DAY = 86_400_000
+
+/** Robertson's inverse document frequency, kept above zero by the added 1 (as in Lucene). */
+export function inverseDocumentFrequency(documents: number, documentFrequency: number): number {
+  return Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5))
+}
+
+/** Weight of a word in the query from its field-weighted count there. */
+export function queryWeight(weightedCount: number): number {
+  return ((K3 + 1) * weightedCount) / (K3 + weightedCount)
+}
+
+/** What one occurrence counts in a field of `length` words when `average` is usual (BM25F, inner normalisation). */
+export function occurrenceWeight(field: number, length: number, average: number): number {
+  const b = LENGTH_DISCOUNTS[field] ?? 0
+  const weight = FIELD_WEIGHTS[field] ?? 0
+  return average > 0 ? weight / (1 - b + (b * length) / average) : weight
+}
+
+/**
+ * Score of one word: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
+ * section 3.6). `weight` is query weight times inverse document frequency, `count` the field-weighted count.
+ */
+export function wordScore(weight: number, count: number): number {
+  return Math.round((weight * (K1 + 1) * count) / (K1 + count) / GRAIN) * GRAIN
+}
+
+/** What a concept that is not quite the one wanted still counts: 1 for the same, 0 beyond the reach of the thesaurus. */
+export function relationCredit(relation: Relation, steps: number): number {
+  switch (relation) {
+    case 'same':
+      return 1
+    case 'narrower':
+      return steps === 1 ? 0.8 : 0.5
+    case 'broader':
+      return steps === 1 ? 0.5 : 0.2
+    case 'related':
+      return 0.35
+  }
+}
+
+/** Score of one wanted concept: `weight` is query weight times inverse document frequency, `credit` from 0 to 1. */
+export function conceptScore(weight: number, credit: number): number {
+  return Math.round((CONCEPT_WEIGHT * weight * credit) / GRAIN) * GRAIN
+}
+
+/** Age in days at `now`; a document from the future is new. */
+export function ageInDays(publishedAt: number, now: number): number {
+  return Math.max(0, (now - publishedAt) / DAY)
+}
+
+export function freshnessShare(publishedAt: number, now: number): number {
+  return SHARES.freshness * 2 ** (-ageInDays(publishedAt, now) / FRESHNESS_HALF_LIFE)
+}
+
+/** Upper bound of what sectors, reciprocity and freshness together multiply a topical score by. */
+export const HIGHEST_FACTOR = 1 + SHARES.sectors + SHARES.reciprocity + SHARES.freshness
+
+/**
+ * How strong a match is from 0 to 1: the square root of its score's share of `selfScore`, which is what the query
+ * document would earn if it answered itself perfectly. It rises with the score; the root only spreads the low shares,
+ * for even a good answer repeats few of one's words. Comparable between queries in kind, not to the last per cent.
+ */
+export function strength(score: number, selfScore: number): number {
+  return selfScore > 0 ? Math.min(1, Math.sqrt(score / selfScore)) : 0
+}

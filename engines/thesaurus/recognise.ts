@@ -1,0 +1,93 @@
+import type { LabelIndex, LabelPath } from './label-index.ts'
+import type { Token } from './tokens.ts'
+import type { Word } from './word-analyser.ts'
+
+/** A place in a text that names a concept. Offsets are UTF-16, `end` exclusive. */
+export interface Mention {
+  /** The concepts the words may stand for: one, unless the label is ambiguous. Sorted. */
+  concepts: readonly string[]
+  start: number
+  end: number
+  /** The words as they stand in the text. */
+  surface: string
+}
+
+/** One stem of the text in order, with the token it came from; a compound may give several. */
+interface Step {
+  stem: string
+  token: number
+}
+
+/**
+ * The concepts named in a text: at each word the longest label that fits is taken and reading goes on after it. Stop
+ * words are skipped (traitement de l'eau = traitement des eaux) but no label reaches across the end of a clause.
+ * Compounds are read as they stand and in their parts.
+ */
+export function recognise(
+  text: string,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  labels: LabelIndex,
+): Mention[] {
+  if (labels.size === 0) return []
+  const steps: Step[] = []
+  const partSteps: Step[] = []
+  let hasCompound = false
+  for (let token = 0; token < words.length; token++) {
+    const word = words[token]
+    if (word === undefined || word.stop) continue
+    steps.push({ stem: word.stem, token })
+    if (word.parts === null) partSteps.push({ stem: word.stem, token })
+    else {
+      hasCompound = true
+      for (const stem of word.parts) partSteps.push({ stem, token })
+    }
+  }
+
+  const found = new Map<string, Mention>()
+  const collect = (sequence: readonly Step[]): void => {
+    for (let at = 0; at < sequence.length; ) {
+      const path = longestAt(sequence, at, labels, tokens)
+      if (path === null) {
+        at += 1
+        continue
+      }
+      const first = tokens[sequence[at]?.token ?? 0]
+      const last = tokens[sequence[at + path.stems.length - 1]?.token ?? 0]
+      at += path.stems.length
+      if (first === undefined || last === undefined) continue
+      const key = `${first.start} ${path.concepts.join(' ')}`
+      const known = found.get(key)
+      if (known !== undefined && known.end >= last.end) continue
+      const { start } = first
+      found.set(key, { concepts: path.concepts, start, end: last.end, surface: text.slice(start, last.end) })
+    }
+  }
+  collect(steps)
+  if (hasCompound) collect(partSteps)
+  return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end || (key(a) < key(b) ? -1 : 1))
+}
+
+function key(mention: Mention): string {
+  return mention.concepts.join(' ')
+}
+
+function longestAt(steps: readonly Step[], at: number, labels: LabelIndex, tokens: readonly Token[]): LabelPath | null {
+  const first = steps[at]
+  if (first === undefined) return null
+  const candidates = labels.get(first.stem)
+  if (candidates === undefined) return null
+  for (const path of candidates) if (follows(steps, at, path.stems, tokens)) return path
+  return null
+}
+
+function follows(steps: readonly Step[], at: number, stems: readonly string[], tokens: readonly Token[]): boolean {
+  let token = steps[at]?.token ?? 0
+  for (let offset = 1; offset < stems.length; offset++) {
+    const step = steps[at + offset]
+    if (step === undefined || step.stem !== stems[offset]) return false
+    // A stop word may open the clause that the next step stands in, so every token passed is asked.
+    while (token < step.token) if (tokens[++token]?.opensClause) return false
+  }
+  return true
+}

@@ -1,0 +1,61 @@
+import type { Concept } from './concept.ts'
+import { type ConceptGraph, conceptGraph } from './concept-graph.ts'
+import compoundParts from './data/compound-parts.json' with { type: 'json' }
+import { type LabelIndex, labelIndex } from './label-index.ts'
+import { type Mention, recognise } from './recognise.ts'
+import { type Token, tokenise } from './tokens.ts'
+import { type Word, type WordAnalyser, wordAnalyser } from './word-analyser.ts'
+
+/** A text read in one language. `words[i]` is the word behind `tokens[i]`; mentions stand in text order. */
+export interface Reading {
+  language: string
+  tokens: readonly Token[]
+  words: readonly Word[]
+  mentions: readonly Mention[]
+}
+
+export interface Thesaurus {
+  readonly graph: ConceptGraph
+  /** Reads `text` as `language` (an ISO 639-1 code; any other than the eight is read without stemming). */
+  read(text: string, language: string): Reading
+  /** The analyser of single words behind `read`. */
+  words(language: string): WordAnalyser
+}
+
+/** A thesaurus over `concepts`; analysers and label indexes are made when a language is first met. */
+export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
+  const graph = conceptGraph(concepts)
+  const readers = new Map<string, { analyser: WordAnalyser; labels: LabelIndex }>()
+
+  function reader(language: string): { analyser: WordAnalyser; labels: LabelIndex } {
+    let found = readers.get(language)
+    if (found === undefined) {
+      const analyser = wordAnalyser(language, labelWords(concepts, language), simpleWords(language))
+      found = { analyser, labels: labelIndex(concepts, analyser) }
+      readers.set(language, found)
+    }
+    return found
+  }
+
+  return {
+    graph,
+    words: (language) => reader(language).analyser,
+    read(text, language) {
+      const { analyser, labels } = reader(language)
+      const tokens = tokenise(text)
+      const words = tokens.map((token) => analyser.word(token.surface))
+      return { language, tokens, words, mentions: recognise(text, tokens, words, labels) }
+    },
+  }
+}
+
+function* labelWords(concepts: readonly Concept[], language: string): Generator<string> {
+  for (const { labels } of concepts) {
+    for (const label of labels[language] ?? []) for (const { surface } of tokenise(label)) yield surface
+  }
+}
+
+function simpleWords(language: string): readonly string[] {
+  const lists: Record<string, string> = compoundParts
+  return lists[language]?.split(' ') ?? []
+}

@@ -1,12 +1,16 @@
 import type { RouterClient } from '@orpc/server'
+import { notificationsApi } from '#capabilities/notifications/api.ts'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
+import { peopleApi } from '#capabilities/people/api.ts'
 
 /**
  * Every operation of the product. From this one tree come the client that the pages use, the REST API with its OpenAPI
  * document, the MCP tools and the command line: a line added here adds them all.
  */
 export const router = {
+  notifications: notificationsApi,
   organisations: organisationsApi,
+  people: peopleApi,
 }
 
 /** The API as pages, the command line and tests call it: in the same process, under the same policy. */

@@ -3,8 +3,8 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
-import { textsIn } from './i18n.server.ts'
 import { pageRequest } from '#web/request.ts'
+import { textsIn } from './i18n.server.ts'
 
 // The server puts what a page needs under this key; it takes it from here so that both mean the same one.
 export { pageRequest }

@@ -19,7 +19,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (locale === 'en' || locale === 'fr') {
     headers.append('Set-Cookie', cookie('locale', locale))
     const { api, reader } = requestOf(context)
-    if (reader) await api.people.changeProfile({ locale })
+    if (reader) {
+      const { version } = await api.people.me({})
+      await api.people.changeProfile({ version, change: { locale } })
+    }
   }
   return redirect(local(params.get('to')), { headers })
 }

@@ -13,10 +13,10 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import favicon from '#ui/favicon.svg?url'
-import styles from './app.css?url'
-import { ErrorPage } from './error-page.tsx'
 import { takeFlash } from '#web/flash.ts'
 import { requestOf } from '#web/request.ts'
+import styles from './app.css?url'
+import { ErrorPage } from './error-page.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: favicon, type: 'image/svg+xml' },

@@ -1,4 +1,5 @@
 import type { RouterClient } from '@orpc/server'
+import { listingsApi } from '#capabilities/listings/api.ts'
 import { notificationsApi } from '#capabilities/notifications/api.ts'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
 import { peopleApi } from '#capabilities/people/api.ts'
@@ -8,6 +9,7 @@ import { peopleApi } from '#capabilities/people/api.ts'
  * document, the MCP tools and the command line: a line added here adds them all.
  */
 export const router = {
+  listings: listingsApi,
   notifications: notificationsApi,
   organisations: organisationsApi,
   people: peopleApi,

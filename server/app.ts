@@ -95,7 +95,7 @@ export function createApp({ platform, auth, pages, metrics, ready, development }
     return problemResponse(new Problem('unexpected', 'platform:errors.unexpected'), localeOf(c))
   })
 
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw, localeOf(c)))
   app.get('/api/openapi.json', async (c) => c.json(await openApiDocument(platform)))
   app.get('/api/export/:operation{.+\\.(csv|xlsx|json)}', async (c) =>
     answerExport(c.req.param('operation'), new URL(c.req.url), await contextOf(c, 'rest')),

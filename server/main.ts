@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createAuth } from '#platform/auth/auth.ts'
+import { authOf } from '#capabilities/people/service/auth.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -47,7 +47,6 @@ async function main(): Promise<void> {
   }
   if (config.demo) await seedDemonstration(platform, (name) => tell(`making the demonstration world: ${name}`))
 
-  const auth = createAuth(platform)
   const server = createServer()
   const vite = development
     ? await (await import('vite')).createServer({
@@ -57,7 +56,7 @@ async function main(): Promise<void> {
     : undefined
   const app = createApp({
     platform,
-    auth,
+    auth: authOf(platform),
     pages: await openPages(vite),
     metrics: createMetrics(),
     ready: async () => ({ ready: await answers(database.pool) }),

@@ -1,3 +1,5 @@
+import { splitTags } from '#ui/tag-text.ts'
+
 /** What a form's fields hold, as the API wants it: an empty field is null or an empty list. */
 export function fieldsOf(form: FormData) {
   const text = (name: string) => {
@@ -18,11 +20,12 @@ export function fieldsOf(form: FormData) {
       form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== ''),
     /** A comma- or line-separated list of words, typed into one field or several. */
     words: (name: string) =>
-      form
-        .getAll(name)
-        .flatMap((value) => (typeof value === 'string' ? value.split(/[,;\n]/) : []))
-        .map((word) => word.trim())
-        .filter(Boolean),
+      splitTags(
+        form
+          .getAll(name)
+          .filter((value) => typeof value === 'string')
+          .join(','),
+      ),
     /** A day (2027-03-31) as the instant at which it ends, in UTC. */
     endOfDay: (name: string) => {
       const value = text(name)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useLocation } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { LinkButton } from '#ui/button.tsx'
 import { CardList } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { SortLinks } from '#ui/sort-links.tsx'
 import { load } from '#web/form.ts'
+import { Head } from '#web/head.tsx'
 import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
@@ -25,10 +26,8 @@ const filters = ['country', 'organisationType', 'roleTag', 'ecosystem', 'size', 
 const sorts = ['name', 'updated', 'country'] as const
 const ON_THE_MAP = 100
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: loaderData?.title }]
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { api, reader } = requestOf(context)
+  const { api } = requestOf(context)
   const { view, ...query } = queryOf(request, { many: filters })
   const map = view === 'map'
   const page = await load(request, () =>
@@ -37,9 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...page,
     query,
-    mayAdd: reader !== null,
     shapes: map ? countryShapes() : null,
-    title: 'Organisations · Entente',
   }
 }
 
@@ -87,6 +84,7 @@ export default function OrganisationList() {
   const sort = (query.sort as string | undefined) ?? sorts[0]
   return (
     <Page>
+      <Head title={t('list.title')} description={t('list.lead')} />
       <PageHeader
         title={t('list.title')}
         lead={t('list.lead')}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData } from 'react-router'
+import { Page } from '#ui/page.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+import { redirectSaying } from '#web/flash.ts'
+import { attempt, type Refused } from '#web/form.ts'
+import { Head } from '#web/head.tsx'
+import { requestOf } from '#web/request.ts'
+import { OrganisationForm } from '../parts/organisation-form.tsx'
+import { organisationFrom } from '../parts/organisation-values.tsx'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (!requestOf(context).reader) throw redirect('/sign-in?to=/organisations/new')
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  return attempt(form, async () => {
+    const made = await requestOf(context).api.organisations.create(organisationFrom(form))
+    return redirectSaying(`/organisations/${made.slug}`, 'organisations:done.added')
+  })
+}
+
+export default function NewOrganisation() {
+  const { t } = useTranslation('organisations')
+  const refused = useActionData<Refused>()
+  return (
+    <Page width="text">
+      <Head title={t('new.title')} hidden />
+      <PageHeader
+        title={t('new.title')}
+        lead={t('new.lead')}
+        breadcrumbs={[{ label: t('list.title'), to: '/organisations' }]}
+      />
+      <OrganisationForm refused={refused} cancelTo="/organisations" />
+    </Page>
+  )
+}

@@ -1,0 +1,55 @@
+import { hashPassword } from 'better-auth/crypto'
+import type { Act } from '#platform/access/act.ts'
+import { accounts as accountTable, users } from '#platform/auth/table.ts'
+import type { Db } from '#platform/db/database.ts'
+import { namedId } from '#platform/ids.ts'
+import accounts from './demo/accounts.json' with { type: 'json' }
+import { profiles } from './table.ts'
+
+/** Everybody knows it: the demonstration world never sends mail and is made only where the settings say so. */
+export const DEMONSTRATION_PASSWORD = 'entente-demo'
+
+/** An account of the demonstration: a role, not a real person. */
+export interface DemonstrationAccount {
+  key: string
+  name: string
+  email: string
+  /** Key of the organisation the account acts for. */
+  organisation: string
+  role: 'owner' | 'manager' | 'member'
+  locale: string
+  headline: string
+  moderator?: boolean
+  administrator?: boolean
+}
+
+export const demonstrationAccounts = accounts as DemonstrationAccount[]
+
+export function demonstrationPerson(key: string): string {
+  return namedId(`person:${key}`)
+}
+
+export const demo = {
+  name: 'people',
+  after: [],
+  async seed(db: Db, act: Act): Promise<void> {
+    const now = act.now.toISOString()
+    const password = await hashPassword(DEMONSTRATION_PASSWORD)
+    for (const { key, name, email, locale, headline, moderator, administrator } of demonstrationAccounts) {
+      const id = demonstrationPerson(key)
+      await db.insert(users).values({ id, name, email, emailVerified: true })
+      await db
+        .insert(accountTable)
+        .values({ id: namedId(`account:${key}`), userId: id, accountId: id, providerId: 'credential', password })
+      await db.insert(profiles).values({
+        person: id,
+        locale,
+        headline,
+        siteRoles: [...(administrator ? ['administrator'] : []), ...(moderator ? ['moderator'] : [])],
+        termsAcceptedAt: now,
+        createdAt: now,
+        updatedAt: now,
+      })
+    }
+  },
+}

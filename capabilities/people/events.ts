@@ -9,7 +9,10 @@ export const personJoined = defineEvent('person.joined', committed)
 export const addressConfirmed = defineEvent('person.confirmed', about)
 export const addressChanged = defineEvent('person.address-changed', committed)
 export const profileChanged = defineEvent('person.changed', about.extend({ fields: z.array(z.string()) }))
-export const passwordChanged = defineEvent('person.password-changed', about.extend({ how: z.enum(['change', 'reset']) }))
+export const passwordChanged = defineEvent(
+  'person.password-changed',
+  about.extend({ how: z.enum(['change', 'reset']) }),
+)
 export const secondFactorChanged = defineEvent('person.second-factor-changed', about.extend({ on: z.boolean() }))
 export const passkeyAdded = defineEvent('person.passkey-added', about)
 export const passkeyRemoved = defineEvent('person.passkey-removed', about)
@@ -19,8 +22,7 @@ export const tokenCreated = defineEvent(
   about.extend({ token: z.uuid(), scopes: z.array(z.string()) }),
 )
 export const tokenRevoked = defineEvent('person.token-revoked', about.extend({ token: z.uuid() }))
-export const dataExported = defineEvent('person.data-exported', about)
 export const personErased = defineEvent('person.erased', about)
-export const personSuspended = defineEvent('person.suspended', about.extend({ reason: z.string() }))
+export const personSuspended = defineEvent('person.suspended', about)
 export const personRestored = defineEvent('person.restored', about)
 export const siteRolesChanged = defineEvent('person.roles-changed', about.extend({ roles: z.array(z.string()) }))

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
 import { instant, version } from '#platform/db/columns.ts'
 
@@ -53,3 +54,17 @@ export const accessTokens = pgTable(
     check('access_tokens_scopes', sql`${table.scopes} <@ array['read', 'write', 'administer']`),
   ],
 )
+
+keepsPersonalData({
+  table: profiles,
+  person: profiles.person,
+  purpose: 'language, roles and wishes about mail',
+  kept: 'as long as the account',
+})
+keepsPersonalData({
+  table: accessTokens,
+  person: accessTokens.person,
+  secret: ['hash'],
+  purpose: 'programs that act for the person',
+  kept: 'until revoked, or 90 days after they expire',
+})

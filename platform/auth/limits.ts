@@ -66,7 +66,9 @@ export async function forgetTries(db: Db, now: Date): Promise<void> {
 async function counted(db: Db, wanted: { key: string }[], seconds: number, now: Date) {
   const instant = now.getTime()
   const begun = instant - seconds * 1000
-  const rows = [...wanted].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key }) => sql`(${newId()}::uuid, ${key}, 1, ${instant}::bigint)`)
+  const rows = [...wanted]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key }) => sql`(${newId()}::uuid, ${key}, 1, ${instant}::bigint)`)
   const result = await db.execute<{ key: string; count: number; last_request: string }>(sql`
     insert into rate_limits as kept (id, key, count, last_request) values ${sql.join(rows, sql`, `)}
     on conflict (key) do update set

@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { keepsPersonalData } from './personal-data.ts'
 
 // The columns are those that better-auth reads and writes; it wants Date objects.
 const at = () => timestamp({ withTimezone: true, precision: 3 })
@@ -123,3 +124,28 @@ export const rateLimits = pgTable(
   },
   (table) => [uniqueIndex('rate_limits_key').on(table.key)],
 )
+
+const account = { kept: 'as long as the account' }
+keepsPersonalData({ table: users, person: users.id, purpose: 'the account itself', ...account })
+keepsPersonalData({
+  table: sessions,
+  person: sessions.userId,
+  secret: ['token'],
+  purpose: 'staying signed in, and seeing where one is',
+  kept: 'thirty days, or until signed out',
+})
+keepsPersonalData({
+  table: accounts,
+  person: accounts.userId,
+  secret: ['password', 'accessToken', 'refreshToken', 'idToken'],
+  purpose: 'ways of signing in',
+  ...account,
+})
+keepsPersonalData({
+  table: twoFactors,
+  person: twoFactors.userId,
+  secret: ['secret', 'backupCodes'],
+  purpose: 'the second factor',
+  kept: 'until turned off',
+})
+keepsPersonalData({ table: passkeys, person: passkeys.userId, purpose: 'passkeys', kept: 'until removed' })

@@ -54,10 +54,7 @@ async function joined(work: AuthWork, person: string): Promise<void> {
 }
 
 async function mayEnter({ db }: AuthWork, person: string): Promise<boolean> {
-  const [row] = await db
-    .select({ suspendedAt: profiles.suspendedAt })
-    .from(profiles)
-    .where(eq(profiles.person, person))
+  const [row] = await db.select({ suspendedAt: profiles.suspendedAt }).from(profiles).where(eq(profiles.person, person))
   return !row?.suspendedAt
 }
 

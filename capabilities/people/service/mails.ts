@@ -18,24 +18,30 @@ type Kind =
   | 'addressTaken'
   | 'addressChanges'
 
-type Recipient = Pick<Account, 'id' | 'name' | 'email'>
+/** Only who has confirmed the address is called by the name they gave: anybody may enter any address and any name. */
+type Recipient = Account
 
 /** Queues one of the letters about an account, in the person's own language. */
 export async function sendLetter(work: AuthWork, kind: Kind, to: Recipient, url?: string): Promise<void> {
   const { db } = work
   const locale = await localeOf(work, to.id)
-  const text = (part: string) => say(locale, { key: `people:mail.${kind}.${part}`, values: { name: to.name } })
+  const text = (part: 'subject' | 'body' | 'rest' | 'action') => say(locale, { key: `people:mail.${kind}.${part}` })
+  const greeting = to.emailVerified
+    ? say(locale, { key: 'people:mail.greeting', values: { name: to.name } })
+    : say(locale, { key: 'people:mail.greetingPlain' })
   await queueMail(db, work, {
     to: to.email,
     person: to.id,
     locale,
     mail: {
       subject: text('subject'),
-      paragraphs: [say(locale, { key: 'people:mail.greeting', values: { name: to.name } }), text('body'), text('rest')],
+      paragraphs: [greeting, text('body'), text('rest')],
       ...(url ? { action: { label: text('action'), url } } : {}),
     },
   })
 }
+
+const account = { id: users.id, name: users.name, email: users.email, emailVerified: users.emailVerified }
 
 async function localeOf({ db, locale }: AuthWork, person: string): Promise<Locale> {
   const [row] = await db.select({ locale: profiles.locale }).from(profiles).where(eq(profiles.person, person))
@@ -58,7 +64,7 @@ export function mailAccountExists(work: AuthWork, person: Account): Promise<void
  */
 export async function mailSignInLink(work: AuthWork, email: string, token: string): Promise<void> {
   const [person] = await work.db
-    .select({ id: users.id, name: users.name, email: users.email, secondFactor: users.twoFactorEnabled })
+    .select({ ...account, secondFactor: users.twoFactorEnabled })
     .from(users)
     .where(eq(users.email, email.toLowerCase()))
   if (!person) return

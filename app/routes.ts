@@ -8,6 +8,9 @@ export default [
     index(page('home', 'start')),
     route('preferences', 'preferences.tsx'),
     route('organisations', page('organisations', 'list')),
+    route('organisations/new', page('organisations', 'new')),
+    route('organisations/:slug', page('organisations', 'show')),
+    route('organisations/:slug/edit', page('organisations', 'edit')),
     route('*', 'not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -19,6 +19,7 @@ export interface ListingFacts {
 
 /** From which status each verb leads on. */
 export const transitions = {
+  edit: ['draft', 'review', 'returned', 'published', 'paused', 'expired', 'withdrawn'],
   publish: ['draft', 'returned', 'withdrawn'],
   review: ['review'],
   pause: ['published'],

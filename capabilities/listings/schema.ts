@@ -110,13 +110,19 @@ export const listingDraft = z.strictObject({
 })
 export type ListingDraft = z.infer<typeof listingDraft>
 
+export const acknowledged = z
+  .array(z.string().max(500))
+  .max(200)
+  .default([])
+  .describe('Keys of findings of the leak check that identify nobody')
+
 const { organisation: _organisation, side: _side, ...changeable } = listingDraft.shape
 
 export const listingChange = z.strictObject({
   id: z.uuid(),
   version: z.number().int().min(1).describe('The version the change was made from'),
   change: changeOf(z.strictObject(changeable)).describe('Only what changes; whose it is and its side stay'),
-  acknowledged: words(200).default([]).describe('Keys of findings of the leak check that identify nobody'),
+  acknowledged,
 })
 export type ListingChange = z.infer<typeof listingChange>['change']
 
@@ -208,6 +214,7 @@ export const listingView = z.object({
   attachments: z.array(listingAttachment).describe('Empty where the reader may not know whose it is'),
   createdBy: z.uuid().nullable().describe('Told only to the owner’s people and moderators'),
   reviewReason: z.string().nullable().describe('Why it was sent back; told only to the owner’s people and moderators'),
+  acknowledgedLeaks: z.array(z.string()).describe('Findings said to identify nobody; told only to the owner’s people'),
   outcome: z.enum(outcomes).nullable(),
   publishedAt: z.iso.datetime().nullable(),
   expiresAt: z.iso.datetime().nullable(),
@@ -263,4 +270,88 @@ export type OwnListingQuery = z.infer<typeof ownListingQuery>
 
 export const ownListingPage = pageOf(ownListingCard).extend({
   byStatus: z.record(z.enum(statuses), z.number().int()).describe('How many there are in each status, over all pages'),
+})
+
+const { page, perPage } = pageQuery(['waiting'])
+export const waitingQuery = z.strictObject({ page, perPage })
+
+export const facetNames = [
+  'side',
+  'kind',
+  'country',
+  'ecosystem',
+  'language',
+  'cooperationType',
+  'partnerType',
+  'roleTag',
+] as const
+export type FacetName = (typeof facetNames)[number]
+
+const { sort: _sort, page: _page, perPage: _perPage, ...facetFilters } = listingQuery.shape
+export const facetQuery = z.strictObject(facetFilters)
+export type FacetQuery = z.infer<typeof facetQuery>
+
+/** How many listings there are for each value of each filter, under all the other filters. */
+export const listingFacets = z.object({
+  facets: z.record(z.enum(facetNames), z.record(z.string(), z.number().int())),
+  total: z.number().int().describe('Listings under all filters'),
+})
+
+export const leakKinds = [
+  'name',
+  'link',
+  'email',
+  'phone',
+  'registration-number',
+  'patent-number',
+  'trademark',
+  'place',
+] as const
+export type LeakKind = (typeof leakKinds)[number]
+
+/** Something in a text that would give its owner away. */
+export const leak = z.object({
+  key: z.string().describe('Names the finding when it is acknowledged as identifying nobody'),
+  kind: z.enum(leakKinds),
+  text: z.string().describe('As it is written'),
+  field: z.string(),
+  start: z.number().int().describe('Where it begins in the field, in UTF-16 units'),
+  end: z.number().int().describe('Where it ends'),
+})
+export type Leak = z.infer<typeof leak>
+
+/** The texts that are looked through. */
+export const leakTexts = z.strictObject({
+  title: z.string().max(200).default(''),
+  summary: z.string().max(1000).default(''),
+  description: z.string().max(10_000).default(''),
+  advantages: z.string().max(4000).default(''),
+  expertiseSought: z.string().max(4000).default(''),
+  iprNotes: z.string().max(1000).default(''),
+  partnerRole: z.string().max(2000).default(''),
+  keywords: z.array(z.string().max(80)).max(30).default([]),
+  programme: z.string().max(200).default(''),
+  callIdentifier: z.string().max(200).default(''),
+  acronym: z.string().max(60).default(''),
+})
+export type LeakTexts = z.infer<typeof leakTexts>
+
+/** What was done to a listing, for its owner: each saved version with what differs from the one before, and each deed. */
+export const listingHistory = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      at: z.iso.datetime(),
+      person: z.string().nullable().describe('Name of who saved it; null for the platform and people who are gone'),
+      changed: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+    }),
+  ),
+  deeds: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      event: z.string().describe('listing.published, listing.paused, …'),
+      person: z.string().nullable(),
+      facts: z.record(z.string(), z.json()),
+    }),
+  ),
 })

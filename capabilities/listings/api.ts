@@ -1,0 +1,7 @@
+import { attachments } from './api/attachments.ts'
+import { editing } from './api/editing.ts'
+import { reading } from './api/reading.ts'
+import { standing } from './api/standing.ts'
+
+/** Needs and offers. */
+export const listingsApi = { ...reading, ...editing, ...standing, attachments }

@@ -1,0 +1,43 @@
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#platform/db/database.ts'
+import { notFound } from '#platform/errors.ts'
+import type { ListingFacts } from '../policy.ts'
+import { listingOpenings, listingReveals, listings, ownerSuspended } from '../table.ts'
+
+const { searchable, searchWords, ownerNames, ...columns } = getTableColumns(listings)
+
+const grantedBy = (table: typeof listingReveals | typeof listingOpenings) =>
+  sql<string[]>`array(${sql`select ${table.organisation} from ${table} where ${table.listing} = ${listings.id}`})`
+
+/** A listing with all that decisions on it need. */
+export const listingFields = {
+  ...columns,
+  ownerSuspended: sql<boolean>`(${ownerSuspended})`,
+  revealedTo: grantedBy(listingReveals),
+  openedTo: grantedBy(listingOpenings),
+}
+
+export type Listing = Omit<typeof listings.$inferSelect, 'searchable' | 'searchWords' | 'ownerNames'> & ListingFacts
+
+/** @throws Problem `not-found` */
+export async function findListing(db: Db, id: string): Promise<Listing> {
+  const [row] = await db.select(listingFields).from(listings).where(eq(listings.id, id))
+  if (!row) throw notFound()
+  return row
+}
+
+/** @throws Problem `not-found` */
+export async function findListingByReference(db: Db, reference: string): Promise<Listing> {
+  const [row] = await db.select(listingFields).from(listings).where(eq(listings.reference, reference.toUpperCase()))
+  if (!row) throw notFound()
+  return row
+}
+
+/** Those of the listings that there are, in no particular order. */
+export async function findListings(db: Db, ids: readonly string[]): Promise<Listing[]> {
+  if (ids.length === 0) return []
+  return db
+    .select(listingFields)
+    .from(listings)
+    .where(inArray(listings.id, [...ids]))
+}

@@ -4,6 +4,7 @@ import { DataTable } from '../data-table.tsx'
 import { MapFigure } from '../map-figure.tsx'
 import { Prose } from '../prose.tsx'
 import { SeriesPatterns, seriesFill } from '../series-patterns.tsx'
+import { ChartSamples } from './charts.tsx'
 import { Sample } from './sample.tsx'
 
 const bars = [
@@ -49,6 +50,7 @@ export function PictureSamples() {
           </svg>
         </MapFigure>
       </Sample>
+      <ChartSamples />
       <Sample name="Calendar" note={t('gallery.calendar')}>
         <Calendar
           month="2026-11"

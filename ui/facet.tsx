@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { useDismissible } from './dismissible.ts'
@@ -49,13 +49,12 @@ export function FacetDisclosure({ facet }: { facet: Facet }) {
           {content}
           {all.map((option: FacetOption, index) => (
             <div className="e-choice" key={option.value}>
-              <input
+              <FacetInput
                 type={choose === 'one' ? 'radio' : 'checkbox'}
                 id={`${id}-${index}`}
                 name={name}
                 value={option.value}
-                defaultChecked={option.selected}
-                key={String(option.selected)}
+                selected={option.selected ?? false}
               />
               <label htmlFor={`${id}-${index}`}>{option.label}</label>
               {option.count !== undefined && <span className="e-choice-count">{number.format(option.count)}</span>}
@@ -68,4 +67,15 @@ export function FacetDisclosure({ facet }: { facet: Facet }) {
       </div>
     </details>
   )
+}
+
+type InputProps = InputHTMLAttributes<HTMLInputElement> & { selected: boolean }
+
+/** Follows the URL when that changes, and keeps the focus. */
+function FacetInput({ selected, ...input }: InputProps) {
+  const element = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (element.current) element.current.checked = selected
+  }, [selected])
+  return <input {...input} ref={element} defaultChecked={selected} />
 }

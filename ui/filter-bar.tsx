@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, Link } from 'react-router'
 import { Button } from './button.tsx'
@@ -45,6 +45,17 @@ const viewIcons: Record<View['kind'], IconName> = {
   chart: 'chart',
 }
 
+/** Once sent, what is open closes, and the focus returns to what opened it. */
+function closeAll(event: FormEvent<HTMLFormElement>) {
+  const form = event.currentTarget
+  for (const facet of form.querySelectorAll('details[open]')) {
+    if (facet.contains(document.activeElement)) facet.querySelector('summary')?.focus()
+    facet.removeAttribute('open')
+  }
+  const sheet = form.querySelector<HTMLElement>('[popover]')
+  if (sheet?.matches(':popover-open')) sheet.hidePopover()
+}
+
 /**
  * Search, facets, what is filtered by, count, views and downloads of a list. One GET form: every state is a URL.
  * On a phone the facets open as a sheet. Works without JavaScript.
@@ -67,6 +78,7 @@ export function FilterBar({
   return (
     <section className="e-filter" aria-label={t('filter.label')}>
       <Form
+        onSubmit={closeAll}
         method="get"
         action={action}
         className="e-filter-form"

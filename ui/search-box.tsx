@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
 import { Icon } from './icon.tsx'
@@ -14,6 +15,11 @@ interface InputProps {
 /** The field and button of a search, for use inside a form. */
 export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }: InputProps) {
   const { t } = useTranslation('ui')
+  const input = useRef<HTMLInputElement>(null)
+  // The URL leads: when it changes, the field follows without losing the focus.
+  useEffect(() => {
+    if (input.current) input.current.value = defaultValue ?? ''
+  }, [defaultValue])
   return (
     <div className="e-search">
       <label className="sr-only" htmlFor={id}>
@@ -26,7 +32,7 @@ export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }
         name={name}
         placeholder={placeholder ?? label}
         defaultValue={defaultValue}
-        key={defaultValue}
+        ref={input}
         enterKeyHint="search"
       />
       <button type="submit" className="e-button" aria-label={t('search')}>

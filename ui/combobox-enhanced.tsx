@@ -6,6 +6,16 @@ import { FieldError, FieldHint, OptionalMark, splitField, wireControl } from './
 import { Icon } from './icon.tsx'
 import type { Option } from './select.tsx'
 
+const pressableStyle = 'react-aria-pressable-style'
+
+// react-aria would write a style element here, which a strict Content-Security-Policy refuses. Its rule stands in
+// `styles/base.css`; finding this id taken, it writes nothing.
+if (typeof document !== 'undefined' && !document.getElementById(pressableStyle)) {
+  const taken = document.createElement('meta')
+  taken.id = pressableStyle
+  document.head.append(taken)
+}
+
 /** Loaded by Combobox once the page runs in the browser; not for use by itself. */
 export default function ComboboxEnhanced(props: ComboboxProps) {
   const [field, { options, defaultValue, placeholder }] = splitField(props)

@@ -44,7 +44,7 @@ export function wordAnalyser(
     return (surface) => {
       let word = remembered.get(surface)
       if (word === undefined) {
-        word = analyse(lowerCase(surface, language))
+        word = analyse(lowerCase(surface.normalize('NFC'), language))
         if (remembered.size >= REMEMBERED) remembered.clear()
         remembered.set(surface, word)
       }

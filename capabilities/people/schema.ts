@@ -8,7 +8,13 @@ export const siteRoles = ['administrator', 'moderator'] as const
 export const mailRhythms = ['immediate', 'daily', 'weekly', 'never'] as const
 export const personSorts = ['name', 'joined'] as const
 
-const name = z.string().trim().min(1, 'people:errors.blankName').max(120).describe('Name others know the person by')
+const name = z
+  .string()
+  .trim()
+  .min(1, 'people:errors.blankName')
+  .max(120)
+  .regex(/^\P{Cc}*$/u)
+  .describe('Name others know the person by')
 const email = z.email().max(200).toLowerCase().describe('E-mail address')
 const newPassword = z.string().min(10).max(200).describe('Password, at least ten characters')
 /** Any text: one that is too short for a password is wrong, not malformed. */
@@ -78,6 +84,7 @@ export const meView = z.object({
   siteRoles: z.array(z.enum(siteRoles)),
   secondFactor: z.boolean().describe('A code is wanted at every sign-in'),
   hasPassword: z.boolean(),
+  termsAccepted: z.boolean().describe('False for who came by a sign-in elsewhere and has not agreed yet'),
   createdAt: z.iso.datetime(),
   version: z.number().int().describe('Send it back with a change'),
 })

@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { visitor } from '../access/actor.ts'
 import { DAY, HOUR, SECOND } from '../clock.ts'
+import type { Db } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Locale } from '../i18n/locales.ts'
 import { newId } from '../ids.ts'
@@ -77,9 +78,29 @@ export function createAuth(platform: Platform, hooks: AuthHooks) {
       const { pathname } = new URL(request.url)
       if (!open.test(pathname)) return new Response('Not Found', { status: 404 })
       const act = { actor: visitor, now: clock.now(), door: 'page', platform, locale } as const
-      const answer = (db: AuthWork['db']) => during({ ...act, db }, () => auth.handler(request))
-      return pathname.includes('/callback/') ? answer(database.db) : inTransaction(database.db, answer)
+      const answer = (db: Db) => during({ ...act, db }, () => auth.handler(request.clone()))
+      if (pathname.includes('/callback/')) return answer(database.db)
+      try {
+        return await inTransaction(database.db, async (db) => {
+          const response = await answer(db)
+          if (response.status >= 500) throw new Undone(response)
+          return response
+        })
+      } catch (error) {
+        if (error instanceof Undone) return error.response
+        throw error
+      }
     },
+  }
+}
+
+/** Something failed half-way: the transaction is rolled back, and this is what to answer. */
+class Undone extends Error {
+  readonly response: Response
+
+  constructor(response: Response) {
+    super()
+    this.response = response
   }
 }
 
@@ -117,7 +138,12 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure(config), httpOnly: true, sameSite: 'lax', path: '/' },
     },
-    onAPIError: { errorURL: `${config.origin}/sign-in` },
+    onAPIError: {
+      errorURL: `${config.origin}/sign-in`,
+      onError: (error) => {
+        if (!(error instanceof APIError)) log.error({ error: stackOf(error) }, 'unexpected failure of signing in')
+      },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -191,4 +217,8 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
         : []),
     ],
   } satisfies BetterAuthOptions
+}
+
+function stackOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error)
 }

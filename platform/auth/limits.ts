@@ -1,4 +1,6 @@
+import { normalizeIP } from '@better-auth/core/utils/ip'
 import { sql } from 'drizzle-orm'
+import { DAY } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import { Problem } from '../errors.ts'
 import { hashed, newId } from '../ids.ts'
@@ -29,7 +31,8 @@ export async function spend(
   who: { client: string | null; account: string },
   now: Date,
 ): Promise<void> {
-  const client = who.client ?? ''
+  // One customer of a provider has a whole /64 of IPv6 addresses.
+  const client = who.client ? normalizeIP(who.client, { ipv6Subnet: 64 }) : ''
   const wanted = [
     { key: `${limit.name}:both:${hashed(`${client} ${who.account}`)}`, most: limit.both },
     { key: `${limit.name}:account:${hashed(who.account)}`, most: limit.account },
@@ -59,7 +62,7 @@ export function limitStorage(db: Db, now: () => Date) {
 
 /** Forgets the tries of more than a day ago. */
 export async function forgetTries(db: Db, now: Date): Promise<void> {
-  await db.execute(sql`delete from rate_limits where last_request < ${now.getTime() - 86_400_000}`)
+  await db.execute(sql`delete from rate_limits where last_request < ${now.getTime() - DAY}`)
 }
 
 /** Counts in one statement, its rows in the order of their keys so that two cannot wait for each other. */

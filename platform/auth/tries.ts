@@ -18,3 +18,11 @@ export function tries<Input>(
     return next()
   })
 }
+
+/**
+ * For procedures whose answer holds a secret: it is not kept for a repetition under the same idempotency key, as answers
+ * are otherwise, so a repetition makes another one.
+ */
+export const secretAnswer = os
+  .$context<RequestContext>()
+  .middleware(({ next }) => next({ context: { idempotencyKey: undefined } }))

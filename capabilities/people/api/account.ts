@@ -1,7 +1,7 @@
 import type { InferSchemaInput } from '@orpc/contract'
 import { z } from 'zod'
 import type { Limit } from '#platform/auth/limits.ts'
-import { tries } from '#platform/auth/tries.ts'
+import { secretAnswer, tries } from '#platform/auth/tries.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type RequestContext, read, write } from '#platform/procedure.ts'
 import { personPolicy } from '../policy.ts'
@@ -35,7 +35,7 @@ import { exportMyData } from '../service/export.ts'
 import { listPasskeys, removePasskey } from '../service/passkeys.ts'
 import { changePassword } from '../service/password.ts'
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from '../service/second-factor.ts'
-import { changePreferences, changeProfile, findPreferences, findSelf, selfOf } from '../service/self.ts'
+import { acceptTerms, changePreferences, changeProfile, findPreferences, findSelf, selfOf } from '../service/self.ts'
 import { listSessions, revokeSession } from '../service/sessions.ts'
 import { mailConfirmationAgain } from '../service/sign-in.ts'
 import { createToken, issueToken, listTokens, revokeToken } from '../service/tokens.ts'
@@ -100,6 +100,8 @@ export const accountApi = {
       return findSelf(act.db, selfOf(act.actor))
     },
   }),
+
+  acceptTerms: deed('POST /people/me/terms', 'Agree to the terms of use', nothing, acceptTerms),
 
   changePassword: deed(
     'PUT /people/me/password',
@@ -168,7 +170,7 @@ export const accountApi = {
         allow()
         return createToken(act.db, act, input)
       },
-    }),
+    }).use(secretAnswer),
     issue: write(personPolicy, 'enter', {
       path: 'POST /tokens/issue',
       summary: 'Make an access token by e-mail address and password, for a program without a browser',
@@ -194,7 +196,9 @@ export const accountApi = {
         allow()
         return beginSecondFactor(visit.db, visit, input.password)
       },
-    }).use(tries(passwordLimit, mine)),
+    })
+      .use(tries(passwordLimit, mine))
+      .use(secretAnswer),
     confirm: deed(
       'POST /people/me/second-factor/confirm',
       'Turn the second factor on, with a code of the authenticator app',

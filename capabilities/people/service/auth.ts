@@ -93,6 +93,8 @@ const refusals: Record<string, [ConstructorParameters<typeof Problem>[0], string
   TOTP_NOT_ENABLED: ['conflict', 'people:errors.secondFactorOff'],
   BACKUP_CODES_NOT_ENABLED: ['conflict', 'people:errors.secondFactorOff'],
   PROVIDER_NOT_FOUND: ['not-found', 'people:errors.noSignInElsewhere'],
+  // Two signed up with one address at the same moment.
+  FAILED_TO_CREATE_USER: ['unavailable', 'platform:errors.busy'],
   UNAUTHORIZED: ['unauthenticated', 'people:errors.needsSession'],
 }
 
@@ -100,5 +102,6 @@ function refusalOf(error: unknown): Problem | undefined {
   if (!isAPIError(error)) return undefined
   const [code, key] = refusals[error.body?.code ?? ''] ?? []
   if (code && key) return new Problem(code, key)
-  return error.statusCode === 401 ? new Problem('unauthenticated', 'people:errors.needsSession') : undefined
+  if (error.statusCode === 401) return new Problem('unauthenticated', 'people:errors.needsSession')
+  return error.statusCode < 500 ? new Problem('invalid', 'people:errors.beginAgain') : undefined
 }

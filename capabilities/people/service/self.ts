@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
 import type { Actor, SiteRole } from '#platform/access/actor.ts'
 import { accounts, users } from '#platform/auth/table.ts'
@@ -41,6 +41,7 @@ export async function findSelf(db: Db, person: string) {
       secondFactor: users.twoFactorEnabled,
       createdAt: users.createdAt,
       hasPassword,
+      termsAccepted: sql<boolean>`${profiles.termsAcceptedAt} is not null`,
       locale: profiles.locale,
       headline: profiles.headline,
       siteRoles: profiles.siteRoles,
@@ -56,6 +57,14 @@ export async function findSelf(db: Db, person: string) {
     siteRoles: row.siteRoles as SiteRole[],
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+/** Agrees to the terms of use, for who did not when signing up. */
+export async function acceptTerms(db: Db, act: Act): Promise<void> {
+  await db
+    .update(profiles)
+    .set({ termsAcceptedAt: act.now.toISOString() })
+    .where(and(eq(profiles.person, selfOf(act.actor)), isNull(profiles.termsAcceptedAt)))
 }
 
 /**

@@ -5,8 +5,9 @@
 // This file runs before anything is installed, on whichever Node the machine has (18 or newer): plain JavaScript, nothing
 // but Node's own modules.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -54,13 +55,65 @@ function environmentOutside() {
   return env
 }
 
-function install(reason) {
-  console.error(`entente: installing packages (${reason}); the first time takes a minute or two`)
-  const options = { cwd: root, env: environmentOutside(), stdio: ['ignore', 'inherit', 'inherit'], shell: windows }
-  const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], options)
-  if (result.error)
-    fail(`npm could not be started (${result.error.message}). Install Node.js with npm, then try again.`)
-  if (result.status !== 0) fail('npm ci failed; its message stands above.')
+/** Runs a child and passes on what ends us, so that no half-done work goes on behind our back. */
+function run(file, args, options) {
+  return new Promise((done) => {
+    const child = spawn(file, args, options)
+    const passOn = new Map(['SIGTERM', 'SIGHUP', 'SIGINT'].map((signal) => [signal, () => pass(child, signal)]))
+    for (const [signal, listener] of passOn) process.on(signal, listener)
+    child.on('error', (error) => fail(`${file} could not be started (${error.message}). Install Node.js with npm.`))
+    child.on('exit', (code, signal) => {
+      for (const [name, listener] of passOn) process.off(name, listener)
+      done(code ?? 128 + (constants.signals[signal] ?? 1))
+    })
+  })
+}
+
+function pass(child, signal) {
+  // A terminal sends Ctrl-C to the whole group: the child has it already.
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+}
+
+/** Lets one process at a time install here; returns how to let the next one in. */
+async function takeTurn() {
+  const lock = join(tmpdir(), `entente-install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`)
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return () => rmSync(lock, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') return () => {}
+    }
+    const holder = Number(existsSync(lock) && readFileSync(lock, 'utf8'))
+    if (holder && !isAlive(holder)) rmSync(lock, { force: true })
+    else {
+      if (!told) console.error('entente: waiting for another process that is installing packages')
+      await new Promise((done) => setTimeout(done, 500))
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+async function install() {
+  const leave = await takeTurn()
+  process.once('exit', leave)
+  const reason = difference()
+  if (reason) {
+    console.error(`entente: installing packages (${reason}); the first time takes a minute or two`)
+    const options = { cwd: root, env: environmentOutside(), stdio: ['ignore', 'inherit', 'inherit'], shell: windows }
+    const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], options)
+    if (code > 128) process.exit(code)
+    if (code !== 0) fail('npm ci failed; its message stands above.')
+  }
+  leave()
 }
 
 function runtime() {
@@ -92,22 +145,13 @@ function handOver(node, args) {
     process.removeAllListeners('warning')
     process.execve(node, [node, ...args], env)
   }
-  const child = spawn(node, args, { stdio: 'inherit', env })
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
-    process.on(signal, () => {
-      // A terminal sends Ctrl-C to the whole group: the child has it already.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
-  }
-  child.on('error', (error) => fail(`${node} could not be started (${error.message}).`))
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)))
+  return run(node, args, { stdio: 'inherit', env })
 }
 
 if (Number(process.versions.node.split('.')[0]) < 18) fail(`Node 18 or newer is needed; this is ${process.version}.`)
 const [program, ...rest] = process.argv.slice(2)
 if (!program) fail('name a program, for example: node scripts/bootstrap.mjs scripts/start.ts')
-const reason = difference()
-if (reason) install(reason)
+if (difference()) await install()
 const file = join(root, program)
 if (!existsSync(file)) fail(`${program} does not exist.`)
-handOver(ensureRuntime(), [file, ...rest])
+process.exit(await handOver(ensureRuntime(), [file, ...rest]))

@@ -77,7 +77,7 @@ export const leakPatterns: readonly LeakPattern[] = [
   {
     kind: 'email',
     pattern:
-      /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?(?:[\p{L}\p{N}-]+(?:\.|\s?[([]dot[)\]]\s?))+\p{L}{2,}/giu,
+      /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\]|\{at\})\s?(?:[\p{L}\p{N}-]{1,63}(?:\.|\s?[([]dot[)\]]\s?))+\p{L}{2,}/giu,
   },
   { kind: 'link', pattern: /(?:https?:\/\/|www\.)[^\s<>"')]+[^\s<>"').,;:!?]/giu },
   { kind: 'link', pattern: DOMAIN, holds: isDomain },
@@ -118,19 +118,19 @@ export const leakPatterns: readonly LeakPattern[] = [
   },
   // D-U-N-S as it is printed.
   { kind: 'registration-number', pattern: bounded('\\d{2}-\\d{3}-\\d{4}') },
-  { kind: 'phone', pattern: /(?<![\p{L}\p{N}])(?:\+|00)\s?[1-9][\d\s()./-]{6,}\d(?!\p{N})/gu, holds: isPhone },
+  { kind: 'phone', pattern: /(?<![\p{L}\p{N}])(?:\+|00)\s?[1-9][\d\s()./-]{6,24}\d(?!\p{N})/gu, holds: isPhone },
   {
     kind: 'phone',
-    pattern: /(?<![\p{L}\p{N}.,/-])\(?0\d{1,5}\)?(?:[\s./-]?\d{2,}){1,5}(?![\p{L}\p{N}.,]\d|\p{N})/gu,
+    pattern: /(?<![\p{L}\p{N}.,/-])\(?0\d{1,5}\)?(?:[\s./-]?\d{2,8}){1,5}(?![\p{L}\p{N}.,]\d|\p{N})/gu,
     holds: isPhone,
   },
   {
     kind: 'phone',
     pattern:
-      /(?:\b(?:tel|phone|fon|telefon|teléfono|téléphone|telefono|mobile|mobil|handy|fax)\b\.?:?\s*)[\d\s()./-]{5,}\d/giu,
+      /(?:\b(?:tel|phone|fon|telefon|teléfono|téléphone|telefono|mobile|mobil|handy|fax)\b\.?:?\s{0,3})[\d\s()./-]{5,24}\d/giu,
     holds: isPhone,
   },
   // PIC, D-U-N-S, SIREN, Norwegian organisation numbers: nine digits by themselves.
   { kind: 'registration-number', pattern: bounded('\\d{9}|\\d{3} \\d{3} \\d{3}(?= ?(?:R\\.?C\\.?S|SIREN))') },
-  { kind: 'trademark', pattern: /[\p{L}\p{N}][\p{L}\p{N}+.-]*\s?(?:[®™℠]|\((?:R|TM|SM)\))/giu },
+  { kind: 'trademark', pattern: /[\p{L}\p{N}][\p{L}\p{N}+.-]{0,60}\s?(?:[®™℠]|\((?:R|TM|SM)\))/giu },
 ]

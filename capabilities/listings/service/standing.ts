@@ -75,7 +75,12 @@ export async function publishListing(
 }
 
 /** The way every listing takes that is to appear, whether for the first time or again. */
-async function appear(db: Db, act: Act, row: Listing, dates: Pick<Values, 'publishedAt' | 'expiresAt'>): Promise<void> {
+async function appear(
+  db: Db,
+  act: Act,
+  row: Listing,
+  dates: Pick<Values, 'publishedAt' | 'expiresAt'>,
+): Promise<Listing> {
   assertInTime(row, act.now)
   if (conceals(row.visibility)) await assertUnleaked(db, row)
   const { acknowledgedLeaks } = row
@@ -83,7 +88,7 @@ async function appear(db: Db, act: Act, row: Listing, dates: Pick<Values, 'publi
   if (unseen && !isModerator(act.actor)) {
     const waiting = await move(db, act, row, { status: 'review', acknowledgedLeaks, reviewReason: null })
     await record(db, act, listingSubmitted, about(waiting))
-    return
+    return waiting
   }
   const shown = await move(db, act, row, {
     ...dates,
@@ -96,6 +101,7 @@ async function appear(db: Db, act: Act, row: Listing, dates: Pick<Values, 'publi
     remindedDays: reminderPassed({ ...row, expiresAt: dates.expiresAt ?? row.expiresAt }, act.now),
   })
   await record(db, act, listingPublished, about(shown))
+  return shown
 }
 
 /** A moderator lets a listing appear that waits for it. */
@@ -167,13 +173,10 @@ export async function renewListing(db: Db, act: Act, row: Listing): Promise<void
   assertStatus(row, 'renew')
   assertInTime(row, act.now)
   const expiresAt = yearFrom(act.now)
-  const renewed = { ...row, expiresAt }
-  if (row.status === 'expired') await appear(db, act, row, { expiresAt })
-  else await move(db, act, row, { expiresAt, remindedDays: reminderPassed(renewed, act.now) })
-  await record(
-    db,
-    act,
-    listingRenewed,
-    about(row.status === 'expired' ? { ...row, status: 'published' } : row, { expiresAt }),
-  )
+  const remindedDays = reminderPassed({ ...row, expiresAt }, act.now)
+  const renewed =
+    row.status === 'expired'
+      ? await appear(db, act, row, { expiresAt })
+      : await move(db, act, row, { expiresAt, remindedDays })
+  await record(db, act, listingRenewed, about(renewed, { expiresAt }))
 }

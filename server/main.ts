@@ -94,6 +94,8 @@ let stopping = false
 async function stop(code: number): Promise<void> {
   if (stopping) return
   stopping = true
+  // Whatever hangs must not keep the process alive for ever.
+  setTimeout(() => process.exit(1), 30_000).unref()
   for (const close of closing.reverse()) await close().catch((error) => tell(`while stopping: ${error}`))
   process.exit(code)
 }

@@ -1,6 +1,6 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import { onOutbox, relayOnce } from '#platform/changes/relay.ts'
-import { crontab, type Job, subscriptionsOf, taskList } from '#platform/jobs/jobs.ts'
+import { cronItems, type Job, subscriptionsOf, taskList } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 
 /**
@@ -10,20 +10,20 @@ import type { Platform } from '#platform/platform.ts'
  */
 export async function startWorker(platform: Platform, jobs: readonly Job[]): Promise<() => Promise<void>> {
   const { database, log } = platform
-  const subscriptions = subscriptionsOf(jobs)
-  const stopRelay = await onOutbox(platform, async () => {
-    while ((await relayOnce(database.db, subscriptions)) > 0);
-  })
   const runner = await run({
     pgPool: database.pool,
     taskList: taskList(platform, jobs),
-    crontab: crontab(jobs),
+    parsedCronItems: parseCronItems(cronItems(jobs)),
     concurrency: 3,
     noHandleSignals: true,
     logger: new Logger(() => (level, message, meta) => {
       if (level === 'error') log.error({ meta }, message)
       else if (level === 'warning') log.warn({}, message)
     }),
+  })
+  const subscriptions = subscriptionsOf(jobs)
+  const stopRelay = await onOutbox(platform, async () => {
+    while ((await relayOnce(database.db, subscriptions)) > 0);
   })
   return async () => {
     await stopRelay()

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Task, TaskList } from 'graphile-worker'
+import type { CronItem, Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { Act } from '../access/act.ts'
 import { systemActor } from '../access/actor.ts'
@@ -102,7 +102,7 @@ export function taskList(platform: Platform, jobs: readonly Job[]): TaskList {
   return tasks
 }
 
-/** The jobs that run by the clock, as a crontab. */
-export function crontab(jobs: readonly Job[]): string {
-  return jobs.flatMap(({ name, cron }) => (cron ? [`${cron} ${name}`] : [])).join('\n')
+/** The jobs that run by the clock, as the worker wants them. */
+export function cronItems(jobs: readonly Job[]): CronItem[] {
+  return jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, identifier: name }] : []))
 }

@@ -1,4 +1,5 @@
 import type { Breach } from './breach.ts'
+import { isRouterTypes } from './layering.ts'
 import { placeOf } from './place.ts'
 import type { Import, Source } from './source.ts'
 
@@ -12,8 +13,7 @@ function counted(source: Source): Import[] {
   if (from.test) return []
   return source.imports.filter((taken) => {
     if (taken.target === undefined) return false
-    const viewOfRouter = taken.typeOnly && taken.target === 'server/api.ts'
-    return !(viewOfRouter && (from.role === 'pages' || from.role === 'parts' || from.layer === 'web'))
+    return !(isRouterTypes(taken) && (from.role === 'pages' || from.role === 'parts' || from.layer === 'web'))
   })
 }
 

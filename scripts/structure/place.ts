@@ -37,6 +37,8 @@ const vocabulary: [RegExp, Role][] = [
   [/^jobs(\.ts|\/[^/]+\.ts)$/, 'jobs'],
   [/^pages\/[^/]+\.tsx$/, 'pages'],
   [/^parts\/[^/]+\.tsx$/, 'parts'],
+  [/^functions\.sql$/, 'table'],
+  [/^(service\/)?[^/]+\.cases\.json$/, 'test'],
   [/^messages\/[a-z]{2}\.json$/, 'messages'],
   [/^demo\/[^/]+\.json$/, 'demo'],
 ]

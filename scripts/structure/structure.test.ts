@@ -69,9 +69,13 @@ const sound = {
     "import type { Api } from '#server/api.ts'",
     "import { Card } from '#capabilities/people/parts/card.tsx'",
     "import { Button } from '#ui/button.tsx'",
-    'export default (props: { api: Api }) => [props, Card, Button]',
+    "import { requestOf } from '#web/request.ts'",
+    'export default (props: { api: Api }) => [props, Card, Button, requestOf]',
   ],
   'capabilities/listings/messages/en.json': ['{}'],
+  'capabilities/listings/functions.sql': ['-- none yet'],
+  'capabilities/listings/service/leaks.cases.json': ['[]'],
+  'web/request.ts': ["import type { Api } from '#server/api.ts'", 'export const requestOf = (api: Api) => api'],
   'server/api.ts': [
     "import { router } from '#capabilities/listings/api.ts'",
     'export const api = router',
@@ -99,6 +103,7 @@ test('every layer keeps to what it may import', () => {
         "import type { Person } from '#capabilities/people/schema.ts'",
         'export type To = Person',
       ],
+      'web/list.ts': ["import { id } from '#platform/ids.ts'", 'export const list = id'],
       'ui/badge.tsx': ["export { id } from '#platform/ids.ts'", 'export const badge = 1'],
       'engines/network/layout.ts': ["import { rank } from '../matching/rank.ts'", 'export const layout = rank'],
       'app/sessions.ts': ["import { api } from '../server/api.ts'", 'export const sessions = api'],
@@ -132,6 +137,7 @@ test('every layer keeps to what it may import', () => {
     'engines/network/layout.ts:1 engine',
     'platform/mail.ts:2 platform',
     'ui/badge.tsx:1 ui',
+    'web/list.ts:1 web',
   ])
 })
 

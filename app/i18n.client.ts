@@ -1,9 +1,12 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-const files = import.meta.glob<object>(['../{ui,app,platform}/messages/*.json', '../capabilities/*/messages/*.json'], {
-  import: 'default',
-})
+const files = import.meta.glob<object>(
+  ['./messages/*.json', '../{ui,platform}/messages/*.json', '../capabilities/*/messages/*.json'],
+  {
+    import: 'default',
+  },
+)
 
 function loaderOf(locale: string, namespace: string) {
   return (

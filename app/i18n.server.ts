@@ -1,14 +1,18 @@
 import i18next, { type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-const files = import.meta.glob<object>(['../{ui,app,platform}/messages/*.json', '../capabilities/*/messages/*.json'], {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<object>(
+  ['./messages/*.json', '../{ui,platform}/messages/*.json', '../capabilities/*/messages/*.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 
 const resources: Resource = {}
 for (const [path, texts] of Object.entries(files)) {
-  const [, namespace = '', locale = ''] = /([^/]+)\/messages\/(\w+)\.json$/.exec(path) ?? []
+  const [, folder = '', locale = ''] = /([^/]+)\/messages\/(\w+)\.json$/.exec(path) ?? []
+  const namespace = folder === '.' ? 'app' : folder
   resources[locale] ??= {}
   resources[locale][namespace] = texts as Resource[string][string]
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { alive, collect, freePort, identity, serves } from './embedded-process.ts'
 import { type EmbeddedProgram, findProgram } from './embedded-program.ts'
 
 export type EmbeddedOptions = {
@@ -211,7 +211,7 @@ class Server {
     const lines = readFileSync(path, 'utf8').split('\n')
     const pid = Number(lines[0])
     if (!pid || !alive(pid)) return undefined
-    if (!isPostgres(pid, this.#cluster)) {
+    if (!serves(pid, this.#cluster)) {
       // After a restart of the machine the number may belong to another program; PostgreSQL would refuse to start.
       rmSync(path, { force: true })
       return undefined
@@ -340,59 +340,4 @@ function settings(ephemeral: boolean, port: number): Record<string, string | num
           random_page_cost: 1.1,
         }),
   }
-}
-
-/** A process's number and start time, so that a number used again is not taken for the same process. */
-function identity(pid: number): string {
-  if (!pid || !alive(pid)) return ''
-  const stat = `/proc/${pid}/stat`
-  const started = existsSync(stat) ? (readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '') : ''
-  return `${pid}:${started}`
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !isZombie(pid)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function isZombie(pid: number): boolean {
-  const stat = `/proc/${pid}/stat`
-  return existsSync(stat) && readFileSync(stat, 'utf8').split(') ').at(-1)?.startsWith('Z') === true
-}
-
-/** Where the system shows command lines, whether this process serves this cluster; elsewhere we take its word. */
-function isPostgres(pid: number, cluster: string): boolean {
-  const path = `/proc/${pid}/cmdline`
-  if (!existsSync(path)) return true
-  return readFileSync(path, 'utf8').includes(cluster)
-}
-
-/** Hands each line of a child's output to `log` and keeps the last twenty. */
-function collect(child: ChildProcess, log: (line: string) => void): string[] {
-  const tail: string[] = []
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      for (const line of chunk.split('\n').filter(Boolean)) {
-        tail.push(line)
-        if (tail.length > 20) tail.shift()
-        log(line)
-      }
-    })
-  }
-  return tail
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

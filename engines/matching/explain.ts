@@ -3,6 +3,7 @@ import type { Reading } from '../thesaurus/thesaurus.ts'
 import { components, shareOf, total } from './components.ts'
 import { constraintOutcomes, reciprocity, reciprocityShare } from './constraints.ts'
 import { FIELDS, type Field, fieldText, type MatchDocument } from './document.ts'
+import { demandOutcomes, demands } from './every-word.ts'
 import type { ConceptReason, Explanation, ReciprocityReason, WordReason } from './explanation.ts'
 import { LONGEST_FIELD } from './facts.ts'
 import { conceptFieldWeight, documentFeatures, type Features, packedCount } from './features.ts'
@@ -40,7 +41,10 @@ export function explainPair(
     publishedAt: candidate.publishedAt,
     now: options.now,
   })
-  const constraints = constraintOutcomes(query, candidate, options)
+  const constraints = [
+    ...constraintOutcomes(query, candidate, options),
+    ...demandOutcomes(demands(query, options, index), features),
+  ]
   const score = total(parts)
   return {
     candidate: candidate.id,

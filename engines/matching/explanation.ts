@@ -49,6 +49,7 @@ export type ConstraintCode =
   | 'languages'
   | 'kinds'
   | 'sectors'
+  | 'every-word'
 
 /** Who asks: the platform's own rules, the searcher's filters, the query document or the candidate. */
 export type Asker = 'platform' | 'filter' | 'query' | 'candidate'

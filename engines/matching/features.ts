@@ -1,5 +1,7 @@
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { FIELDS, fieldText, type MatchDocument } from './document.ts'
+import type { TextQuery } from './query.ts'
+import { readQuery } from './query-reading.ts'
 import { CONCEPT_FIELD_WEIGHTS, FIELD_WEIGHTS } from './score.ts'
 
 /** Highest count kept per word and field: four counts share one 32-bit integer, and BM25 is flat long before that. */
@@ -66,16 +68,16 @@ export function conceptFieldWeight(field: number): number {
 }
 
 /** Features of words somebody typed, as if they stood in a title. */
-export function textFeatures(text: string, languages: readonly string[], thesaurus: Thesaurus): Features {
+export function textFeatures(query: TextQuery, thesaurus: Thesaurus): Features {
   const words = new Map<string, number>()
   const concepts = new Map<string, number>()
-  let length = 0
-  for (const language of languages) {
-    const inThisLanguage = new Map<string, number>()
-    length = Math.max(length, readField(text, language, 0, inThisLanguage, concepts, thesaurus))
-    for (const [stem, packed] of inThisLanguage) words.set(stem, Math.max(words.get(stem) ?? 0, packed))
+  const typed = readQuery(query, thesaurus)
+  for (const { words: readings, concepts: named } of typed) {
+    const stems = new Set(readings.flatMap(({ stem, parts }) => [stem, ...(parts ?? [])]))
+    for (const stem of stems) words.set(stem, addPacked(words.get(stem) ?? 0, 0))
+    for (const concept of named) concepts.set(concept, 0)
   }
-  return { words, concepts, lengths: [length, 0, 0, 0] }
+  return { words, concepts, lengths: [typed.length, 0, 0, 0] }
 }
 
 /** Count of a word over all fields of the query, each weighted as in a document. */

@@ -116,8 +116,9 @@ function setJudge(facts: Facts, outcome: (members: readonly string[]) => number)
 }
 
 function mutualWishes(query: MatchDocument, facts: Facts): (slot: number) => number {
-  const rules = [...queryWishes(query, facts), ...candidateWishes(query, facts)]
-  const queryRules = queryWishes(query, facts).length
+  const asked = queryWishes(query, facts)
+  const queryRules = asked.length
+  const rules = [...asked, ...candidateWishes(query, facts)]
   const cooperation = query.wishes.cooperationTypes ?? []
   const sameCooperation = setJudge(facts, (members) =>
     members.some((type) => cooperation.includes(type)) ? HELD : FAILED,

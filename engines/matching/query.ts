@@ -36,6 +36,11 @@ export interface SearchOptions {
   excludeOrganisations?: readonly string[] | undefined
   excludeIds?: readonly string[] | undefined
   filters?: Filters | undefined
+  /**
+   * For a text: admit only what has every word asked, in whatever language, or a concept that answers for it. When left
+   * out one word in common is enough. Of a text of more than 31 words the first 31 are insisted on.
+   */
+  everyWord?: boolean | undefined
   /** Sides sought; when left out the opposite of the query's (a profile seeks profiles), for a text every side. */
   sides?: readonly Side[] | undefined
   /** When left out `matching` for a document and `public` for a text. */

@@ -1,12 +1,13 @@
 import type { Accumulators } from './accumulate.ts'
 import { components, shareOf, total } from './components.ts'
+import { demands, demandsMet } from './every-word.ts'
 import type { Components, ListRule, Match, SearchResult } from './explanation.ts'
 import type { IndexState } from './index-state.ts'
 import { type PairRules, pairRules } from './pair-rules.ts'
 import { isDocument, type Query, type SearchOptions } from './query.ts'
 import { Ranking } from './ranking.ts'
 import { GRAIN, HIGHEST_FACTOR, strength } from './score.ts'
-import { weightedQuery } from './weighted-query.ts'
+import { type WeightedQuery, weightedQuery } from './weighted-query.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -32,8 +33,22 @@ export function searchIndex(index: IndexState, work: Accumulators, query: Query,
   const weighted = weightedQuery(query, index)
   if (!weighted.asksSomething) return { matches: [], status: 'nothing-asked' }
   work.run(weighted, index)
+  try {
+    return ranked(weighted, index, work, query, options)
+  } finally {
+    work.clear(index.facts.rows)
+  }
+}
+
+function ranked(
+  weighted: WeightedQuery,
+  index: IndexState,
+  work: Accumulators,
+  query: Query,
+  options: SearchOptions,
+): SearchResult {
   const scorer = new SlotScorer(index, work, query, options)
-  const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT))
+  const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT) || 0)
   const cap = options.maxPerOrganisation ?? (isDocument(query) ? DEFAULT_PER_ORGANISATION : Number.POSITIVE_INFINITY)
   const newcomers = (options.newcomers ?? isDocument(query)) && limit >= SHORTEST_LIST_FOR_NEWCOMERS
 
@@ -58,7 +73,6 @@ export function searchIndex(index: IndexState, work: Accumulators, query: Query,
       rules,
     }),
   )
-  work.clear(index.facts.rows)
   if (matches.length > 0 || limit === 0) return { matches, status: 'found' }
   return { matches, status: found.anyInCommon ? 'none-eligible' : 'no-common-ground' }
 }
@@ -68,6 +82,7 @@ class SlotScorer {
   readonly #index: IndexState
   readonly #work: Accumulators
   readonly #now: number
+  readonly #ownSlot: number
   readonly #sectors: readonly string[]
   readonly #sectorShares: Float64Array
 
@@ -75,7 +90,11 @@ class SlotScorer {
     this.#index = index
     this.#work = work
     this.#now = options.now
-    this.rules = pairRules(query, options, index.facts, (slot) => index.idOf(slot))
+    const pair = pairRules(query, options, index.facts, (slot) => index.idOf(slot))
+    const wanted = demands(query, options, index)
+    const met = demandsMet(wanted, index)
+    this.rules = wanted.length === 0 ? pair : (slot) => (met(slot) ? pair(slot) : -1)
+    this.#ownSlot = isDocument(query) ? (index.slots.get(query.id) ?? -1) : -1
     this.#sectors = isDocument(query) ? query.sectors : []
     this.#sectorShares = new Float64Array(index.facts.sets.size).fill(-1)
   }
@@ -109,7 +128,7 @@ class SlotScorer {
     let anyInCommon = false
     for (let slot = 0; slot < facts.rows; slot++) {
       const topical = (words[slot] ?? 0) + (concepts[slot] ?? 0)
-      if (topical === 0 || facts.live[slot] === 0) continue
+      if (topical === 0 || facts.live[slot] === 0 || slot === this.#ownSlot) continue
       anyInCommon = true
       // Three parts are rounded, each by less than one grain.
       const bound = topical * HIGHEST_FACTOR + 3 * GRAIN

@@ -1,5 +1,4 @@
 import type { Relation } from '../thesaurus/concept.ts'
-import { LANGUAGES } from '../thesaurus/languages.ts'
 import { FIELDS } from './document.ts'
 import { LONGEST_FIELD } from './facts.ts'
 import { conceptFieldWeight, documentFeatures, type Features, textFeatures, weightedCount } from './features.ts'
@@ -56,8 +55,7 @@ export interface WeightedQuery {
 
 export function weightedQuery(query: Query, index: IndexState): WeightedQuery {
   const features = queryFeatures(query, index)
-  const ownCopies = isDocument(query) && index.slots.has(query.id) ? 1 : 0
-  const words = weightedWords(features, index, ownCopies)
+  const words = weightedWords(features, index, ownWords(query, features, index))
   const concepts = weightedConcepts(features, index)
   return {
     words,
@@ -69,16 +67,24 @@ export function weightedQuery(query: Query, index: IndexState): WeightedQuery {
 
 export function queryFeatures(query: Query, index: IndexState): Features {
   if (isDocument(query)) return documentFeatures(query, index.thesaurus)
-  return textFeatures(query.text, query.language === undefined ? LANGUAGES : [query.language], index.thesaurus)
+  return textFeatures(query, index.thesaurus)
+}
+
+// The words of the query's own copy in the index, which may be of an earlier wording.
+function ownWords(query: Query, features: Features, index: IndexState): Features['words'] {
+  const copy = isDocument(query) ? index.document(query.id) : undefined
+  if (copy === undefined) return new Map()
+  const unchanged = JSON.stringify(copy) === JSON.stringify(query)
+  return unchanged ? features.words : documentFeatures(copy, index.thesaurus).words
 }
 
 // A word that no other document has cannot be answered, so it neither counts for a match nor against one.
-function weightedWords(features: Features, index: IndexState, ownCopies: number): WeightedWord[] {
+function weightedWords(features: Features, index: IndexState, own: Features['words']): WeightedWord[] {
   const words: WeightedWord[] = []
   for (const [stem, packed] of features.words) {
     const term = index.termCode(stem)
     const frequency = index.frequencyOf(term)
-    if (frequency <= ownCopies) continue
+    if (frequency <= (own.has(stem) ? 1 : 0)) continue
     const rarity = inverseDocumentFrequency(index.statistics.documents, frequency)
     words.push({ stem, term, weight: queryWeight(weightedCount(packed)) * rarity })
   }

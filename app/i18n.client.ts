@@ -9,9 +9,8 @@ const files = import.meta.glob<object>(
 )
 
 function loaderOf(locale: string, namespace: string) {
-  return (
-    files[`../${namespace}/messages/${locale}.json`] ?? files[`../capabilities/${namespace}/messages/${locale}.json`]
-  )
+  const folders = namespace === 'app' ? ['.'] : [`../${namespace}`, `../capabilities/${namespace}`]
+  return folders.map((folder) => files[`${folder}/messages/${locale}.json`]).find((load) => load !== undefined)
 }
 
 /** Fetches the texts of one namespace when a page first needs them. */

@@ -102,6 +102,19 @@ describe('a sign-in elsewhere', () => {
     expect((await other.presence()).actor.kind).toBe('visitor')
   })
 
+  it('that does not answer keeps nobody from signing in here', async () => {
+    const alone = await testWorld({
+      OIDC_DISCOVERY_URL: 'http://127.0.0.1:1/.well-known/openid-configuration',
+      OIDC_CLIENT_ID: 'entente',
+      OIDC_CLIENT_SECRET: 'shared',
+    })
+    await expect(
+      testBrowser(alone).do(({ people }) => people.signInElsewhere({ to: '/account' })),
+    ).rejects.toMatchObject({ status: 503, data: { reason: 'people.elsewhereAway' } })
+    await member(alone, 'Ximo')
+    await alone.close()
+  })
+
   it('comes back to pages of the site only', async () => {
     for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example'])
       await expect(testBrowser(world).do(({ people }) => people.signInElsewhere({ to }))).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { passkey } from '@better-auth/passkey'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
@@ -5,6 +6,7 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { visitor } from '../access/actor.ts'
 import { DAY, HOUR, SECOND } from '../clock.ts'
+import type { Config, OidcSettings } from '../config.ts'
 import type { Db } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Locale } from '../i18n/locales.ts'
@@ -60,10 +62,14 @@ export type Auth = ReturnType<typeof createAuth>
 
 /** Sets up signing in for one process. All it keeps stands in the database, so any number of processes may do it. */
 export function createAuth(platform: Platform, hooks: AuthHooks) {
-  const auth = betterAuth(optionsFor(platform, hooks))
+  const options = optionsFor(platform, hooks)
+  const auth = betterAuth(options)
   const { config, database, clock } = platform
+  const elsewhere = elsewhereOf(config, options)
   return {
     api: auth.api,
+    /** The part that signs in elsewhere; null where nothing of the kind is set, or the other site does not answer. */
+    elsewhere,
     /** better-auth's own parts: how it keeps passwords and verifications. */
     parts: () => auth.$context,
 
@@ -78,8 +84,11 @@ export function createAuth(platform: Platform, hooks: AuthHooks) {
       const { pathname } = new URL(request.url)
       if (!open.test(pathname)) return new Response('Not Found', { status: 404 })
       const act = { actor: visitor, now: clock.now(), door: 'page', platform, locale } as const
+      if (pathname.includes('/callback/')) {
+        const other = await elsewhere()
+        return during({ ...act, db: database.db }, () => (other ?? auth).handler(request))
+      }
       const answer = (db: Db) => during({ ...act, db }, () => auth.handler(request.clone()))
-      if (pathname.includes('/callback/')) return answer(database.db)
       try {
         return await inTransaction(database.db, async (db) => {
           const response = await answer(db)
@@ -91,6 +100,28 @@ export function createAuth(platform: Platform, hooks: AuthHooks) {
         throw error
       }
     },
+  }
+}
+
+/**
+ * Reads what the other site says of itself when it is first needed, and again after a failure, so that nobody else's
+ * sign-in waits for it or fails with it.
+ */
+function elsewhereOf({ oidc }: Config, options: ReturnType<typeof optionsFor>) {
+  const make = async ({ name, discoveryUrl, clientId, clientSecret }: OidcSettings) => {
+    const provider = { providerId: ELSEWHERE, name, discoveryUrl, clientId, clientSecret, pkce: true }
+    const plugin = genericOAuth({ config: [{ ...provider, scopes: ['openid', 'profile', 'email'] }] })
+    const auth = betterAuth({ ...options, plugins: [plugin] })
+    const { socialProviders } = await auth.$context
+    return socialProviders.some(({ id }) => id === ELSEWHERE) ? auth : null
+  }
+  let made: ReturnType<typeof make> | undefined
+  return async () => {
+    if (!oidc) return null
+    made ??= Promise.race([make(oidc), setTimeout(10 * SECOND, null, { ref: false })])
+    const auth = await made
+    if (!auth) made = undefined
+    return auth
   }
 }
 
@@ -198,23 +229,6 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
         advanced: { webAuthnChallengeCookie: 'passkey' },
         registration: { afterVerification: async ({ user }) => hooks.passkeyAdded(currentWork(), user.id) },
       }),
-      ...(config.oidc
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: ELSEWHERE,
-                  name: config.oidc.name,
-                  discoveryUrl: config.oidc.discoveryUrl,
-                  clientId: config.oidc.clientId,
-                  clientSecret: config.oidc.clientSecret,
-                  scopes: ['openid', 'profile', 'email'],
-                  pkce: true,
-                },
-              ],
-            }),
-          ]
-        : []),
     ],
   } satisfies BetterAuthOptions
 }

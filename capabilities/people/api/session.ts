@@ -1,8 +1,9 @@
+import { os } from '@orpc/server'
 import type { z } from 'zod'
 import type { Limit } from '#platform/auth/limits.ts'
 import { tries } from '#platform/auth/tries.ts'
 import type { Db } from '#platform/db/database.ts'
-import { write } from '#platform/procedure.ts'
+import { type RequestContext, write } from '#platform/procedure.ts'
 import { personPolicy } from '../policy.ts'
 import {
   addressInput,
@@ -17,7 +18,7 @@ import {
   signInInput,
   signUpInput,
 } from '../schema.ts'
-import type { Visit } from '../service/auth.ts'
+import { authOf, type Visit } from '../service/auth.ts'
 import { requestPasswordReset, resetPassword } from '../service/password.ts'
 import {
   challengedPerson,
@@ -39,6 +40,12 @@ export const signInLimit: Limit = { name: 'sign-in', seconds: quarter, both: 10,
 export const mailLimit: Limit = { name: 'account-mail', seconds: hour, both: 5, client: 40, account: 10 }
 const codeLimit: Limit = { name: 'code', seconds: quarter, both: 10, client: 100, account: 10 }
 const linkLimit: Limit = { name: 'link', seconds: quarter, both: 20, client: 20, account: 1000 }
+
+/** Finds the other site before a transaction is open, as that may take some seconds the first time. */
+const elsewhereFound = os.$context<RequestContext>().middleware(async ({ context, next }) => {
+  await authOf(context.platform).elsewhere()
+  return next()
+})
 
 /** A verb of somebody who is on the way in or out; it answers no more than that it was done. */
 function step<Input extends z.ZodType>(
@@ -114,7 +121,7 @@ export const sessionApi = {
       allow()
       return { url: await signInElsewhere(visit.db, visit, input.to) }
     },
-  }),
+  }).use(elsewhereFound),
 
   requestPasswordReset: step(
     'POST /password/links',

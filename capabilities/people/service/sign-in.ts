@@ -74,14 +74,16 @@ export async function signInByLink(db: Db, visit: Visit, token: string): Promise
 /** Begins a sign-in with the account of another site. @returns where to send the browser */
 export async function signInElsewhere(db: Db, visit: Visit, to: string): Promise<string> {
   if (!visit.platform.config.oidc) throw new Problem('not-found', 'people:errors.noSignInElsewhere')
-  const { url } = await within(db, visit, (api, headers) =>
-    api.signInSocial({
+  const elsewhere = await authOf(visit.platform).elsewhere()
+  if (!elsewhere) throw new Problem('unavailable', 'people:errors.elsewhereAway')
+  const { url } = await within(db, visit, (_, headers) =>
+    elsewhere.api.signInSocial({
       body: { provider: ELSEWHERE, callbackURL: to, errorCallbackURL: '/sign-in', disableRedirect: true },
       headers,
       returnHeaders: true,
     }),
   )
-  if (!url) throw new Problem('unavailable', 'platform:errors.busy')
+  if (!url) throw new Problem('unavailable', 'people:errors.elsewhereAway')
   return url
 }
 

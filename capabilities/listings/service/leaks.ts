@@ -14,6 +14,8 @@ export interface OwnerFacts {
   website: string | null
   /** Its numbers in registers. */
   numbers: readonly string[]
+  /** What it says of itself: words that are used there as ordinary words are not telling in its name either. */
+  describedAs: readonly string[]
 }
 
 const leakFields = [
@@ -31,7 +33,10 @@ const leakFields = [
 ] as const satisfies readonly (keyof LeakTexts)[]
 
 interface Word {
+  /** Folded. */
   text: string
+  /** As it is written. */
+  written: string
   start: number
   end: number
 }
@@ -49,7 +54,7 @@ interface Found {
  * @returns findings in the order of the texts; two never overlap
  */
 export function findLeaks(texts: LeakTexts, owner: OwnerFacts): Leak[] {
-  const sought = soughtOf(owner)
+  const sought = soughtOf(owner, ordinaryWords([...leakFields.flatMap((field) => texts[field]), ...owner.describedAs]))
   return leakFields.flatMap((field) => {
     const value = texts[field]
     const parts: [string, string][] =
@@ -91,7 +96,7 @@ interface Sought {
   numbers: readonly string[]
 }
 
-function soughtOf(owner: OwnerFacts): Sought {
+function soughtOf(owner: OwnerFacts, ordinary: ReadonlySet<string>): Sought {
   const names = owner.names.flatMap((name) => [foldedWords(name), withoutLegalForm(foldedWords(name))])
   const host = owner.website ? hostWord(owner.website) : undefined
   const phrases: Phrase[] = [
@@ -100,7 +105,7 @@ function soughtOf(owner: OwnerFacts): Sought {
     ...owner.places.map((place) => ({ kind: 'place' as const, squeezed: foldedWords(place).join('') })),
     ...(host ? [{ kind: 'name' as const, squeezed: host }] : []),
   ]
-  const fragments = names.flat().filter(isTelling)
+  const fragments = names.flat().filter((word) => isTelling(word) && !ordinary.has(word))
   return {
     phrases: phrases
       .filter(({ squeezed }) => squeezed.length >= 3)
@@ -127,6 +132,7 @@ function foldedWords(text: string): string[] {
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
     text: folded(word),
+    written: word,
     start: index,
     end: index + word.length,
   }))
@@ -153,9 +159,19 @@ function* phrasesIn(words: readonly Word[], { kind, squeezed }: Phrase): Generat
   }
 }
 
-/** Single words of a name that are telling by themselves. */
+/** Words that are written without a capital somewhere. */
+function ordinaryWords(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap(wordsOf).flatMap(({ text, written }) => (isCapital(written) ? [] : [text])))
+}
+
+function isCapital(written: string): boolean {
+  return /^\p{Lu}/u.test(written)
+}
+
+/** Single words of a name that are telling by themselves, written as names are. */
 function* fragmentsIn(words: readonly Word[], fragments: ReadonlySet<string>): Generator<Found> {
-  for (const { text, start, end } of words) {
+  for (const { text, written, start, end } of words) {
+    if (!isCapital(written)) continue
     const stem = [text, text.slice(0, -1), text.slice(0, -2)].find((one) => one.length >= 3 && fragments.has(one))
     if (stem !== undefined && (stem === text || stem.length >= 5)) yield { kind: 'name', start, end }
   }

@@ -59,5 +59,6 @@ export async function ownerFacts(db: Db, organisation: string): Promise<OwnerFac
     places: [owner.city, owner.address].filter((place) => place !== ''),
     website: owner.website,
     numbers: [owner.pic, owner.oid, owner.vat, owner.ror, owner.erasmusCode].filter((number) => number !== null),
+    describedAs: [owner.summary, ...owner.competences, ...owner.services],
   }
 }

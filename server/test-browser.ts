@@ -12,10 +12,12 @@ export type TestBrowser = ReturnType<typeof testBrowser>
 
 let opened = 0
 
-/** A browser for tests: keeps the cookies it is given and sends them back. Each has an address of its own. */
-export function testBrowser({ platform }: TestWorld) {
+/**
+ * A browser for tests: keeps the cookies it is given and sends them back. Each has an address of its own.
+ * @param jar the cookies of another browser, to go on with it
+ */
+export function testBrowser({ platform }: TestWorld, jar = new Map<string, string>()) {
   const auth = authOf(platform)
-  const jar = new Map<string, string>()
   opened += 1
   const client = `2001:db8:${opened.toString(16)}::1`
   const headers = (more: Record<string, string> = {}) =>

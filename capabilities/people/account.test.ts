@@ -51,7 +51,19 @@ describe('the account', () => {
     await expect(stranger.do(({ people }) => people.confirmNewEmail({ token }))).rejects.toMatchObject({ status: 403 })
     expect((await at.do(({ people }) => people.me({}))).email).toBe(email)
     await at.do(({ people }) => people.confirmNewEmail({ token }))
+    await expect(at.do(({ people }) => people.confirmNewEmail({ token }))).rejects.toMatchObject({ status: 422 })
     expect(await at.do(({ people }) => people.me({}))).toMatchObject({ email: next, emailVerified: true })
+  })
+
+  it('does not take an address that somebody else took meanwhile', async () => {
+    const { at } = await member(world, 'Kurt')
+    await at.do(({ people }) => people.changeEmail({ email: 'late@example.org', password: PASSWORD }))
+    const token = await tokenIn(world, 'late@example.org')
+    await member(world, 'Late')
+    await expect(at.do(({ people }) => people.confirmNewEmail({ token }))).rejects.toMatchObject({
+      status: 409,
+      data: { reason: 'people.addressTaken' },
+    })
   })
 
   it('keeps both versions when its profile is changed in two places', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sessions } from '#platform/auth/table.ts'
 import { checkTrail } from '#platform/changes/trail.ts'
+import { openDatabase } from '#platform/db/database.ts'
 import { actorOf } from '#server/session.ts'
 import { letters, linkIn, member, PASSWORD, setUpSecondFactor, testBrowser, tokenIn } from '#server/test-browser.ts'
 import { type TestWorld, testWorld } from '#server/test-world.ts'
@@ -161,5 +162,24 @@ describe('signing in', () => {
     expect(await at.do(({ people }) => people.signIn({ email, password: PASSWORD }))).toEqual({
       needsSecondFactor: false,
     })
+  })
+
+  it('may be begun in one process and completed in another', async () => {
+    const { email, at: home } = await member(world, 'Ivo')
+    const { code } = await setUpSecondFactor(home)
+    const at = testBrowser(world)
+    await at.do(({ people }) => people.signIn({ email, password: PASSWORD }))
+    const elsewhere = testBrowser({ ...world, platform: { ...world.platform } }, at.jar)
+    const now = await code()
+    await elsewhere.do(({ people }) => people.secondFactor({ code: now }))
+    expect((await at.presence()).actor.email).toBe(email)
+  })
+
+  it('asks the database nothing for a visitor, not even for a cookie that is not ours', async () => {
+    const unplugged = openDatabase('postgresql://127.0.0.1:1/none', 2, world.platform.log)
+    const platform = { ...world.platform, database: unplugged }
+    for (const cookie of ['', 'entente.session_token=made.up', 'entente.session_token=%E0%A4%A'])
+      expect(await actorOf(platform, authOf(platform), new Headers({ cookie }))).toMatchObject({ sessionId: null })
+    await unplugged.close()
   })
 })

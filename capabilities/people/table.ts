@@ -3,6 +3,7 @@ import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-c
 import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
 import { instant, version } from '#platform/db/columns.ts'
+import { explainConstraint } from '#platform/db/transaction.ts'
 
 /** What the product knows of a person beyond signing in. */
 export const profiles = pgTable(
@@ -68,3 +69,5 @@ keepsPersonalData({
   purpose: 'programs that act for the person',
   kept: 'until revoked, or 90 days after they expire',
 })
+
+explainConstraint('users_email', 'people:errors.addressTaken')

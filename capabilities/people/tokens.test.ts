@@ -68,4 +68,12 @@ describe('access tokens', () => {
     const now = await code()
     await client.do(({ people }) => people.tokens.issue({ email, password: PASSWORD, code: now }))
   })
+
+  it('show when they were last used', async () => {
+    const { at } = await member(world, 'Uli')
+    const { secret } = await at.do(({ people }) => people.tokens.create({ name: 'Used', scopes: ['read'] }))
+    await testProgram(world, secret)
+    const lastUse = async () => (await at.do(({ people }) => people.tokens.list({}))).rows[0]?.lastUsedAt
+    await expect.poll(lastUse).toBe(world.clock.now().toISOString())
+  })
 })

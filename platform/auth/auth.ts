@@ -34,7 +34,7 @@ export interface AuthHooks {
   mayEnter(work: AuthWork, person: string): Promise<boolean>
   /** The link that showed that the address is the person's own was opened. */
   confirmed(work: AuthWork, person: string): Promise<void>
-  passwordReset(work: AuthWork, person: string): Promise<void>
+  passwordReset(work: AuthWork, person: Account): Promise<void>
   passkeyAdded(work: AuthWork, person: string): Promise<void>
   /** Somebody signs up with an address that has an account already. */
   signedUpAgain(work: AuthWork, person: Account): Promise<void>
@@ -194,7 +194,7 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: LINK_SECONDS,
       sendResetPassword: ({ user, token }) => hooks.mailPasswordReset(currentWork(), user, token),
-      onPasswordReset: ({ user }) => hooks.passwordReset(currentWork(), user.id),
+      onPasswordReset: ({ user }) => hooks.passwordReset(currentWork(), user),
       onExistingUserSignUp: ({ user }) => hooks.signedUpAgain(currentWork(), user),
     },
     emailVerification: {

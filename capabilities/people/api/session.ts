@@ -34,10 +34,11 @@ import {
 const quarter = 15 * 60
 const hour = 60 * 60
 
+// A whole event may sit behind one address, so that a client's limit is far above a person's.
 /** Sign-ins by password, at whatever door. */
-export const signInLimit: Limit = { name: 'sign-in', seconds: quarter, both: 10, client: 100, account: 50 }
+export const signInLimit: Limit = { name: 'sign-in', seconds: quarter, both: 10, client: 300, account: 50 }
 /** Whatever sends a mail to an address that somebody typed. */
-export const mailLimit: Limit = { name: 'account-mail', seconds: hour, both: 5, client: 40, account: 10 }
+export const mailLimit: Limit = { name: 'account-mail', seconds: hour, both: 5, client: 200, account: 10 }
 const codeLimit: Limit = { name: 'code', seconds: quarter, both: 10, client: 100, account: 10 }
 const linkLimit: Limit = { name: 'link', seconds: quarter, both: 20, client: 20, account: 1000 }
 

@@ -11,7 +11,7 @@ import type { Locale } from '#platform/i18n/locales.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addressConfirmed, passkeyAdded, passwordChanged, personJoined } from '../events.ts'
 import { profiles } from '../table.ts'
-import { mailAccountExists, mailConfirmation, mailPasswordReset, mailSignInLink } from './mails.ts'
+import { mailAccountExists, mailConfirmation, mailPasswordChanged, mailPasswordReset, mailSignInLink } from './mails.ts'
 
 /** A deed of somebody at a browser: it reads the request's cookies and may set some on the answer. */
 export interface Visit extends Act {
@@ -31,8 +31,14 @@ export function authOf(platform: Platform): Auth {
     mayEnter,
     confirmed: (work, person) =>
       record(work.db, work, addressConfirmed, { chain: 'site', subject: person, payload: { person } }),
-    passwordReset: (work, person) =>
-      record(work.db, work, passwordChanged, { chain: 'site', subject: person, payload: { person, how: 'reset' } }),
+    passwordReset: async (work, { id, ...account }) => {
+      await record(work.db, work, passwordChanged, {
+        chain: 'site',
+        subject: id,
+        payload: { person: id, how: 'reset' },
+      })
+      await mailPasswordChanged(work, { id, ...account })
+    },
     passkeyAdded: (work, person) =>
       record(work.db, work, passkeyAdded, { chain: 'site', subject: person, payload: { person } }),
     signedUpAgain: mailAccountExists,

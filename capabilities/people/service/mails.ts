@@ -77,3 +77,7 @@ export function mailPasswordReset(work: AuthWork, person: Account, token: string
   const { origin } = work.platform.config
   return sendLetter(work, 'passwordReset', person, `${origin}/reset-password?token=${encodeURIComponent(token)}`)
 }
+
+export function mailPasswordChanged(work: AuthWork, person: Account): Promise<void> {
+  return sendLetter(work, 'passwordChanged', person, `${work.platform.config.origin}/forgot-password`)
+}

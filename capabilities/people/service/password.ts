@@ -7,7 +7,7 @@ import { invalidField, Problem } from '#platform/errors.ts'
 import { hashed } from '#platform/ids.ts'
 import { passwordChanged } from '../events.ts'
 import { authOf, type Visit, within } from './auth.ts'
-import { sendLetter } from './mails.ts'
+import { mailPasswordChanged } from './mails.ts'
 import { needsSession } from './self.ts'
 
 /** Mails a link to set a new password; says nothing about whether the address has an account. */
@@ -33,8 +33,7 @@ export async function changePassword(db: Db, visit: Visit, current: string, next
   await db.delete(sessions).where(and(eq(sessions.userId, person), kept ? ne(sessions.token, hashed(kept)) : undefined))
   await record(db, visit, passwordChanged, { chain: 'site', subject: person, payload: { person, how: 'change' } })
   const [account] = await db.select().from(users).where(eq(users.id, person))
-  const { origin } = visit.platform.config
-  if (account) await sendLetter({ ...visit, db }, 'passwordChanged', account, `${origin}/forgot-password`)
+  if (account) await mailPasswordChanged({ ...visit, db }, account)
 }
 
 /**

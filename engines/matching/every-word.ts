@@ -23,13 +23,16 @@ export function demands(query: Query, options: SearchOptions, index: IndexState)
   if (options.everyWord !== true || isDocument(query)) return []
   const { graph } = index.thesaurus
   const found = new Map<string, Demand>()
-  for (const { token, words, concepts } of readQuery(query, index.thesaurus)) {
+  for (const { token, words, meanings } of readQuery(query, index.thesaurus)) {
     const ways: (readonly string[])[] = []
     for (const { stem, parts } of words) ways.push([stem], ...(parts === null ? [] : [parts]))
-    for (const concept of concepts) {
-      for (const near of graph.neighbours(concept)) {
-        if (ANSWERS.has(near.relation)) ways.push([conceptTerm(near.concept)])
-      }
+    for (const concepts of meanings) {
+      const [only] = concepts
+      if (concepts.length > 1 || only === undefined) ways.push(concepts.map(conceptTerm))
+      else
+        for (const { concept, relation } of graph.neighbours(only)) {
+          if (ANSWERS.has(relation)) ways.push([conceptTerm(concept)])
+        }
     }
     const distinct = new Map(ways.map((way) => [way.join(' '), way]))
     const key = [...distinct.keys()].sort().join('|')

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../thesaurus/language-detection.ts'
 import { LANGUAGES } from '../thesaurus/languages.ts'
+import type { Mention } from '../thesaurus/recognise.ts'
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import type { Token } from '../thesaurus/tokens.ts'
 import type { Word } from '../thesaurus/word-analyser.ts'
@@ -10,8 +11,10 @@ export interface TypedWord {
   token: Token
   /** What the word is in each of those languages, its stem never twice. */
   words: readonly Word[]
-  /** Concepts named by it or by a phrase it belongs to. Sorted. */
+  /** Concepts named by it, by a part of it or by a phrase it belongs to. Sorted. */
   concepts: readonly string[]
+  /** Sets of concepts that together say all of it: one, or one for each part of a compound. */
+  meanings: readonly (readonly string[])[]
 }
 
 /**
@@ -28,16 +31,31 @@ export function readQuery({ text, language }: TextQuery, thesaurus: Thesaurus): 
     if (likeliest?.words[at]?.stop === true) return
     const words = new Map<string, Word>()
     const concepts = new Set<string>()
+    const meanings: (readonly string[])[] = []
     for (const reading of readings) {
       const word = reading.words[at]
       if (word === undefined || word.stop) continue
       if (!words.has(word.stem) || word.parts !== null) words.set(word.stem, word)
-      for (const mention of reading.mentions) {
-        if (mention.start > token.start || mention.end < token.end) continue
-        for (const concept of mention.concepts) concepts.add(concept)
-      }
+      const mentions = reading.mentions.filter(({ start, end }) => start <= token.start && token.end <= end)
+      for (const concept of mentions.flatMap((mention) => mention.concepts)) concepts.add(concept)
+      meanings.push(...meaningsOf(mentions, word))
     }
-    if (words.size > 0) typed.push({ token, words: [...words.values()], concepts: [...concepts].sort() })
+    if (words.size > 0) typed.push({ token, words: [...words.values()], concepts: [...concepts].sort(), meanings })
   })
   return typed
+}
+
+function meaningsOf(mentions: readonly Mention[], word: Word): readonly (readonly string[])[] {
+  const whole = mentions.filter(({ partial }) => !partial).flatMap(({ concepts }) => concepts)
+  const partial = mentions.filter((mention) => mention.partial)
+  // A compound of which one part names nothing known is not said by the others.
+  const joint = word.parts !== null && partial.length >= word.parts.length ? combinations(partial) : []
+  return [...whole.map((concept) => [concept]), ...joint]
+}
+
+function combinations(mentions: readonly Mention[]): readonly (readonly string[])[] {
+  return mentions.reduce<readonly (readonly string[])[]>(
+    (sets, { concepts }) => sets.flatMap((set) => concepts.map((concept) => [...set, concept])),
+    [[]],
+  )
 }

@@ -194,9 +194,13 @@ function hasEveryWord(document: MatchDocument | undefined, { text, language = 'e
     const token = asked.tokens[at]
     if (word.stop || token === undefined || stems.has(word.stem)) return true
     if (word.parts?.every((part) => stems.has(part))) return true
-    return asked.mentions
-      .filter(({ start, end }) => start <= token.start && token.end <= end)
-      .some((mention) => mention.concepts.some((wanted) => servedBy(wanted, concepts)))
+    const mentions = asked.mentions.filter(({ start, end }) => start <= token.start && token.end <= end)
+    const partial = mentions.filter((mention) => mention.partial)
+    const jointly = partial.length > 1 && partial.every((mention) => mention.concepts.some((one) => concepts.has(one)))
+    return (
+      jointly ||
+      mentions.some((mention) => !mention.partial && mention.concepts.some((wanted) => servedBy(wanted, concepts)))
+    )
   })
 }
 

@@ -10,6 +10,8 @@ export interface Mention {
   end: number
   /** The words as they stand in the text. */
   surface: string
+  /** True when only some parts of a compound stand for the concept: storage in Wasserstoffspeicher. */
+  partial: boolean
 }
 
 /** One stem of the text in order, with the token it came from; a compound may give several. */
@@ -52,15 +54,18 @@ export function recognise(
         at += 1
         continue
       }
+      const end = at + path.stems.length
       const first = tokens[sequence[at]?.token ?? 0]
-      const last = tokens[sequence[at + path.stems.length - 1]?.token ?? 0]
-      at += path.stems.length
+      const last = tokens[sequence[end - 1]?.token ?? 0]
+      const partial =
+        (at > 0 && sequence[at - 1]?.token === sequence[at]?.token) || sequence[end]?.token === sequence[end - 1]?.token
+      at = end
       if (first === undefined || last === undefined) continue
       const key = `${first.start} ${path.concepts.join(' ')}`
       const known = found.get(key)
-      if (known !== undefined && known.end >= last.end) continue
+      if (known !== undefined && known.end >= last.end && (partial || !known.partial)) continue
       const { start } = first
-      found.set(key, { concepts: path.concepts, start, end: last.end, surface: text.slice(start, last.end) })
+      found.set(key, { concepts: path.concepts, start, end: last.end, surface: text.slice(start, last.end), partial })
     }
   }
   collect(steps)

@@ -7,6 +7,9 @@ export default [
   layout('shell.tsx', [
     index(page('home', 'start')),
     route('preferences', 'preferences.tsx'),
+    route('sign-in', page('people', 'sign-in')),
+    route('join', page('people', 'join')),
+    route('sign-out', page('people', 'sign-out')),
     route('organisations', page('organisations', 'list')),
     route('organisations/new', page('organisations', 'new')),
     route('organisations/:slug', page('organisations', 'show')),

@@ -43,7 +43,7 @@ export const signInInput = z.strictObject({
 export type SignIn = z.infer<typeof signInInput>
 export const signedIn = z.object({ needsSecondFactor: z.boolean().describe('Not signed in yet: a code is wanted') })
 
-export const nothing = z.strictObject({})
+export const nothing = z.strictObject({}).default({})
 export const codeInput = z.strictObject({ code })
 export const addressInput = z.strictObject({ email })
 export const passwordInput = z.strictObject({ password })

@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
 import { id, instant, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
@@ -145,8 +146,24 @@ export const listings = pgTable(
       'set null',
     ),
     uniqueIndex('listings_reference').on(table.reference),
-    // The board's orders: what a list shows to everybody, ready sorted; the last columns let it count without the rows.
-    index('listings_newest').on(table.publishedAt, table.id, table.visibility, table.organisation).where(onBoard),
+    // The board in its usual order, with all that its filters ask for: so it is filtered and counted without the rows.
+    index('listings_board')
+      .on(
+        table.publishedAt,
+        table.id,
+        table.visibility,
+        table.organisation,
+        table.side,
+        table.kind,
+        table.ownerCountry,
+        table.language,
+        table.ecosystems,
+        table.cooperationTypes,
+        table.partnerTypes,
+        table.ownerRoleTags,
+      )
+      .where(onBoard),
+    index('listings_place').on(table.ownerLatitude, table.ownerLongitude).where(onBoard),
     index('listings_deadline').on(table.deadline, table.id).where(onBoard),
     index('listings_title').on(sql`lower(${table.title})`, table.id).where(onBoard),
     index('listings_organisation').on(table.organisation, table.status, table.updatedAt),
@@ -250,6 +267,19 @@ export const listingOpenings = pgTable(
     index('listing_openings_organisation').on(table.organisation),
   ],
 )
+
+keepsPersonalData({
+  table: listings,
+  person: listings.createdBy,
+  purpose: 'who entered a need or an offer for an organisation',
+  kept: 'as long as the listing; without the person once the account is erased',
+})
+keepsPersonalData({
+  table: listingVersions,
+  person: listingVersions.person,
+  purpose: 'who changed a need or an offer of an organisation',
+  kept: 'as long as the listing; without the person once the account is erased',
+})
 
 explainConstraint('listings_reference', 'listings:errors.referenceTaken')
 explainConstraint('listings_organisation_fk', 'listings:errors.organisationGone')

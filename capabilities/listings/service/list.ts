@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/database.ts'
 import { offsetOf } from '#platform/paging.ts'
 import { type FacetQuery, type ListingQuery, type ListingStatus, type OwnListingQuery, statuses } from '../schema.ts'
 import { listings } from '../table.ts'
-import { listingFields } from './find.ts'
+import { findListings } from './find.ts'
 import { wordsSought } from './search-text.ts'
 
 /** What the policy lets a reader know of. */
@@ -121,9 +121,10 @@ async function pageOfListings(
   },
   order = orderOf(query.sort ?? 'newest', query.q),
 ) {
-  const [rows, totals] = await Promise.all([
+  // The ids first: they come from an index, however far down the page lies.
+  const [ids, totals] = await Promise.all([
     db
-      .select(listingFields)
+      .select({ id: listings.id })
       .from(listings)
       .where(where)
       .orderBy(...order)
@@ -131,5 +132,10 @@ async function pageOfListings(
       .offset(offsetOf(query)),
     db.select({ total: count() }).from(listings).where(where),
   ])
-  return { rows, total: totals[0]?.total ?? 0 }
+  const found = await findListings(
+    db,
+    ids.map(({ id }) => id),
+  )
+  const rows = new Map(found.map((row) => [row.id, row]))
+  return { rows: ids.flatMap(({ id }) => rows.get(id) ?? []), total: totals[0]?.total ?? 0 }
 }

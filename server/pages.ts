@@ -47,6 +47,7 @@ export async function openPages(vite?: ViteDevServer): Promise<Pages> {
       theme,
       nonce,
       origin: platform.config.origin,
+      now: platform.clock.now().toISOString(),
       demo: platform.config.demo,
       answerHeaders,
     })

@@ -22,6 +22,8 @@ export interface PageRequest {
   /** For the scripts of this answer (Content-Security-Policy). */
   nonce: string
   origin: string
+  /** The present instant, ISO 8601. */
+  now: string
   demo: boolean
   /** Headers for the answer, such as a session's cookie. */
   answerHeaders: Headers

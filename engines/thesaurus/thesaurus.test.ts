@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { INNOVATION_ECONOMY, innovationThesaurus } from './innovation-economy.ts'
+import { LANGUAGES } from './languages.ts'
+import cases from './reading-cases.json' with { type: 'json' }
+import { createThesaurus } from './thesaurus.ts'
+import { conceptsOf } from './vocabulary-file.ts'
+
+describe('a text read', () => {
+  it.each(cases)('finds $concepts in $language "$text"', ({ language, text, concepts }) => {
+    const found = innovationThesaurus()
+      .read(text, language)
+      .mentions.flatMap((mention) => mention.concepts)
+    for (const concept of concepts) expect(found).toContain(concept)
+  })
+
+  it('knows every label of every concept in its own language', () => {
+    const thesaurus = innovationThesaurus()
+    const unknown: string[] = []
+    for (const { id, labels } of INNOVATION_ECONOMY) {
+      for (const language of LANGUAGES) {
+        for (const label of labels[language] ?? []) {
+          const { words, mentions } = thesaurus.read(label, language)
+          if (words.every(({ stop }) => stop)) continue
+          if (!mentions.some(({ concepts }) => concepts.includes(id))) unknown.push(`${language} ${label}: ${id}`)
+        }
+      }
+    }
+    expect(unknown).toEqual([])
+  })
+
+  it('keeps labels within a clause', () => {
+    const thesaurus = createThesaurus(
+      conceptsOf('test', [{ id: 'water-treatment', labels: { en: ['water treatment'] } }]),
+    )
+    const mentions = (text: string) => thesaurus.read(text, 'en').mentions.length
+    expect(mentions('the treatment of waters; water treatments')).toBe(1)
+    expect(mentions('water. Treatment')).toBe(0)
+  })
+
+  it('marks what only a part of a compound stands for', () => {
+    const concepts = conceptsOf('test', [
+      { id: 'storage', labels: { de: ['Speicher'] } },
+      { id: 'battery', labels: { de: ['Batterie'] } },
+      { id: 'waste-water', labels: { de: ['Abwasser'] } },
+    ])
+    const read = createThesaurus(concepts).read('Batteriespeicher und Abwasser', 'de')
+    expect(read.mentions.map(({ concepts: [concept], partial }) => [concept, partial])).toEqual([
+      ['battery', true],
+      ['storage', true],
+      ['waste-water', false],
+    ])
+  })
+
+  it('points at words of the text whatever the text is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('software', 'yazılım', '. ', ' testing'))),
+        fc.constantFrom(...LANGUAGES, 'nl', ''),
+        (pieces, language) => {
+          const text = pieces.join('')
+          const { tokens, words, mentions } = innovationThesaurus().read(text, language)
+          expect(words).toHaveLength(tokens.length)
+          for (const { start, end, surface } of [...tokens, ...mentions]) expect(text.slice(start, end)).toBe(surface)
+        },
+      ),
+    )
+  })
+})
+
+describe('words', () => {
+  const stemOf = (language: string, surface: string) => innovationThesaurus().words(language).word(surface).stem
+
+  it.each([
+    ['de', 'Prüfungen', 'Pruefungen'],
+    ['de', 'Prüfung', 'PRÜFUNG'],
+    ['fr', 'énergies', 'energies'],
+    ['es', 'automatización', 'automatizacion'],
+    ['ro', 'producție', 'productie'],
+    ['ro', 'producţie', 'producție'],
+    ['tr', 'IŞIK', 'ışık'],
+    ['sv', 'återvinning', 'atervinning'],
+    ['en', 'batteries', 'battery'],
+  ])('are one in %s: %s and %s', (language, one, other) => {
+    expect(stemOf(language, one)).toBe(stemOf(language, other))
+  })
+
+  it('are the same however their letters are composed', () => {
+    for (const language of LANGUAGES) expect(stemOf(language, 'é'.normalize('NFD'))).toBe(stemOf(language, 'é'))
+  })
+})
+
+describe('neighbours', () => {
+  const { graph } = createThesaurus(
+    conceptsOf('test', [
+      { id: 'a', labels: {} },
+      { id: 'b', broader: ['a'], related: ['z'], labels: {} },
+      { id: 'c', broader: ['b'], labels: {} },
+      { id: 'd', broader: ['c', 'missing'], labels: {} },
+      { id: 'z', labels: { en: ['zinc'] } },
+    ]),
+  )
+
+  it('are those within two steps up or down, and those related either way', () => {
+    const seen = (id: string) =>
+      graph.neighbours(id).map(({ concept, relation, steps }) => `${concept} ${relation} ${steps}`)
+    expect(seen('a')).toEqual(['a same 0', 'b narrower 1', 'c narrower 2'])
+    expect(seen('d')).toEqual(['d same 0', 'c broader 1', 'b broader 2'])
+    expect(seen('z')).toEqual(['z same 0', 'b related 1'])
+    expect(seen('missing')).toEqual([])
+  })
+
+  it('are named in the language asked, else in English, else by id', () => {
+    expect(graph.label('z', 'tr')).toBe('zinc')
+    expect(graph.label('a', 'tr')).toBe('a')
+  })
+})

@@ -1,10 +1,11 @@
-import { count } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestWorld, testWorld } from '#server/test-world.ts'
 import { demo as organisationsDemo } from '../organisations/demo.ts'
 import { demo as peopleDemo } from '../people/demo.ts'
 import { demo } from './demo.ts'
 import { conceals } from './policy.ts'
+import { runningListings } from './service/find.ts'
 import { languageOf } from './service/language.ts'
 import { leaksIn } from './service/leak-check.ts'
 import { listings } from './table.ts'
@@ -40,6 +41,17 @@ it('shows a board to visitors, with names only where they may be known', async (
   const { rows, total } = await world.visitor.listings.list({ perPage: 100 })
   expect(total).toBeGreaterThan(100)
   for (const row of rows) expect(row.organisation === null).toBe(conceals(row.visibility))
+})
+
+it('is gone over whole, part by part, without what is not published', async () => {
+  const ids: string[] = []
+  for (let part = await runningListings(world.db, null, 50); part.length > 0; ) {
+    ids.push(...part.map(({ id }) => id))
+    part = await runningListings(world.db, ids.at(-1) ?? null, 50)
+  }
+  const published = await world.db.select({ id: listings.id }).from(listings).where(eq(listings.status, 'published'))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect([...ids].sort()).toEqual(published.map(({ id }) => id).sort())
 })
 
 it('has no anonymous text that gives its owner away', async () => {

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from 'drizzle-orm'
-import { type Actor, isModerator } from '#platform/access/actor.ts'
+import { type Actor, isAdministrator, isModerator } from '#platform/access/actor.ts'
 import { policyFor, rights } from '#platform/access/policy.ts'
 import { actsFor, type OrganisationFacts, organisationPolicy } from '../organisations/policy.ts'
 import type { ListingStatus, Visibility } from './schema.ts'
@@ -22,6 +22,7 @@ export const transitions = {
   edit: ['draft', 'review', 'returned', 'published', 'paused', 'expired', 'withdrawn'],
   publish: ['draft', 'returned', 'withdrawn'],
   review: ['review'],
+  sendBack: ['review', 'published', 'paused'],
   pause: ['published'],
   resume: ['paused'],
   fulfil: ['published', 'paused', 'expired'],
@@ -47,7 +48,7 @@ export function isMember(actor: Actor): boolean {
 const actsForOneOf = (actor: Actor, among: readonly string[]) => among.some((one) => actsFor(actor, one))
 const ownSide = (actor: Actor, row: ListingFacts) => isModerator(actor) || actsFor(actor, row.organisation)
 const keeps = (actor: Actor, row: ListingFacts) =>
-  isModerator(actor) || (actsFor(actor, row.organisation) && actor.emailVerified && !row.ownerSuspended)
+  isAdministrator(actor) || (actsFor(actor, row.organisation) && actor.emailVerified && !row.ownerSuspended)
 
 function inAudience(actor: Actor, row: ListingFacts): boolean {
   switch (row.visibility) {
@@ -82,12 +83,15 @@ export const listingPolicy = policyFor<ListingFacts>()({
     duplicate: (actor, row) => actsFor(actor, row.organisation) && actor.emailVerified && !row.ownerSuspended,
     remove: keeps,
     history: ownSide,
-    /** Let it appear, or send it back. */
+    /** Let it appear. */
     review: (actor) => isModerator(actor),
+    /** Send it back to its owner with a reason, before or after it appeared. */
+    sendBack: (actor) => isModerator(actor),
     /** Express interest in it. */
     answer: (actor, row) =>
       isMember(actor) &&
       row.status === 'published' &&
+      !row.ownerSuspended &&
       [...actor.standing.keys()].some((organisation) => organisation !== row.organisation),
   },
   opens: {

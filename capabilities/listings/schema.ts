@@ -157,7 +157,8 @@ export const listingRights = z.object({
   duplicate: z.boolean(),
   remove: z.boolean(),
   history: z.boolean(),
-  review: z.boolean(),
+  review: z.boolean().describe('Let it appear'),
+  sendBack: z.boolean().describe('Send it back with a reason'),
   answer: z.boolean().describe('Express interest for one of the reader’s organisations'),
 })
 

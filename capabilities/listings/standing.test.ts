@@ -107,6 +107,20 @@ describe('from draft to its end', () => {
     await expect(api.listings.get({ id: copy.id })).rejects.toMatchObject({ status: 404 })
   })
 
+  it('is sent back by a moderator after it appeared, and then waits to be looked at again', async () => {
+    const { id } = await published()
+    const moderator = await (await world.person('Mo', { siteRoles: ['moderator'] })).api()
+    await moderator.listings.review.return({ id, reason: 'This is an advertisement, not a need.' })
+    await expect(world.visitor.listings.get({ id })).rejects.toMatchObject({ status: 404 })
+    await api.listings.withdraw({ id })
+    expect(await api.listings.publish({ id })).toMatchObject({ status: 'review', reviewReason: expect.any(String) })
+    await moderator.listings.review.approve({ id })
+    expect(await api.listings.withdraw({ id })).toMatchObject({ status: 'withdrawn', reviewReason: null })
+    await expect(
+      moderator.listings.change({ id, version: 1, change: { title: 'Somebody else’s words' } }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+
   it('is not published past its deadline', async () => {
     const deadline = new Date(world.clock.now().getTime() - DAY).toISOString()
     const { id } = await api.listings.create(need(organisation, { deadline }))
@@ -118,7 +132,7 @@ describe('from draft to its end', () => {
 
   it('counts the own ones by status, whatever filter is set', async () => {
     const { byStatus, rows, total } = await api.listings.mine({ organisation, status: ['draft'] })
-    expect(byStatus).toMatchObject({ draft: 1, fulfilled: 1, withdrawn: 2, review: 0 })
+    expect(byStatus).toMatchObject({ draft: 1, fulfilled: 1, withdrawn: 3, review: 0 })
     expect(rows.map(({ status }) => status)).toEqual(['draft'])
     expect(total).toBe(1)
     expect((await (await poster(world, 'Other')).api.listings.mine({ organisation })).total).toBe(0)
@@ -205,8 +219,9 @@ describe('where listings are looked at before they appear', () => {
     const back = await api.listings.get({ id })
     expect(back).toMatchObject({ status: 'returned', reviewReason: 'Say which temperatures you mean.' })
     await api.listings.change({ id, version: back.version, change: { summary: 'At 40 degrees below zero' } })
-    expect(await api.listings.publish({ id })).toMatchObject({ status: 'review', reviewReason: null })
+    expect((await api.listings.publish({ id })).status).toBe('review')
     await moderator.listings.review.approve({ id })
+    expect((await api.listings.get({ id })).reviewReason).toBeNull()
     expect((await world.visitor.listings.get({ id })).status).toBe('published')
   })
 

@@ -22,7 +22,7 @@ type Verb = 'publish' | 'pause' | 'resume' | 'fulfil' | 'withdraw' | 'renew' | '
 
 /** A verb on one listing that answers with the listing as it stands then. */
 function deed<Shape extends z.ZodRawShape>(
-  action: 'publish' | 'pause' | 'resume' | 'fulfil' | 'withdraw' | 'renew' | 'review',
+  action: 'publish' | 'pause' | 'resume' | 'fulfil' | 'withdraw' | 'renew' | 'review' | 'sendBack',
   verb: Verb,
   summary: string,
   more: Shape,
@@ -77,7 +77,7 @@ export const standing = {
     }),
     approve: deed('review', 'approve', 'Let a need or an offer appear that waits for it', {}, approveListing),
     return: deed(
-      'review',
+      'sendBack',
       'return',
       'Send a need or an offer back to its owner with the reason',
       { reason: z.string().trim().min(10).max(1000).describe('What to change, in a sentence') },

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors.ts'
 import type { ListingFacts } from '../policy.ts'
@@ -40,4 +40,24 @@ export async function findListings(db: Db, ids: readonly string[]): Promise<List
     .select(listingFields)
     .from(listings)
     .where(inArray(listings.id, [...ids]))
+}
+
+/**
+ * Published listings of every visibility whose owner is not suspended, by id: for readers that go over all of them, such
+ * as an index. What such a reader shows is under the policy all the same.
+ * @param after the last id of the part before, or null to begin
+ */
+export async function runningListings(db: Db, after: string | null, limit: number): Promise<Listing[]> {
+  return db
+    .select(listingFields)
+    .from(listings)
+    .where(
+      and(
+        sql`${listings.status} = 'published'`,
+        sql`not ${ownerSuspended}`,
+        after === null ? undefined : gt(listings.id, after),
+      ),
+    )
+    .orderBy(asc(listings.id))
+    .limit(limit)
 }

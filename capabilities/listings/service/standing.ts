@@ -85,8 +85,9 @@ async function appear(
   if (conceals(row.visibility)) await assertUnleaked(db, row)
   const { acknowledgedLeaks } = row
   const unseen = act.platform.config.moderation === 'before' && row.approvedVersion !== row.version
-  if (unseen && !isModerator(act.actor)) {
-    const waiting = await move(db, act, row, { status: 'review', acknowledgedLeaks, reviewReason: null })
+  // One that was sent back waits to be looked at again, whatever the rule.
+  if ((unseen || row.reviewReason !== null) && !isModerator(act.actor)) {
+    const waiting = await move(db, act, row, { status: 'review', acknowledgedLeaks })
     await record(db, act, listingSubmitted, about(waiting))
     return waiting
   }
@@ -111,9 +112,12 @@ export async function approveListing(db: Db, act: Act, row: Listing): Promise<vo
   await appear(db, act, row, { publishedAt, expiresAt: row.expiresAt ?? yearFrom(act.now) })
 }
 
-/** A moderator sends a listing back to its owner. @param reason a sentence its owner can act on */
+/**
+ * A moderator sends a listing back to its owner, whether it waits or has appeared.
+ * @param reason a sentence its owner can act on
+ */
 export async function returnListing(db: Db, act: Act, row: Listing, reason: string): Promise<void> {
-  assertStatus(row, 'review')
+  assertStatus(row, 'sendBack')
   const back = await move(db, act, row, { status: 'returned', reviewReason: reason })
   await record(db, act, listingReturned, about(back, { reason }))
 }

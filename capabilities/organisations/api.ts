@@ -4,6 +4,10 @@ import type { Actor } from '#platform/access/actor.ts'
 import { rights } from '#platform/access/policy.ts'
 import type { Db } from '#platform/db/database.ts'
 import { read, write } from '#platform/procedure.ts'
+import { affiliationsApi } from './api/affiliations.ts'
+import { importsApi } from './api/imports.ts'
+import { invitationsApi } from './api/invitations.ts'
+import { peopleApi } from './api/people.ts'
 import { organisationPolicy, visibleOrganisations } from './policy.ts'
 import {
   organisationChange,
@@ -12,6 +16,7 @@ import {
   organisationQuery,
   organisationView,
 } from './schema.ts'
+import { countAffiliations } from './service/affiliations.ts'
 import { listOrganisations } from './service/list.ts'
 import {
   changeOrganisation,
@@ -27,11 +32,13 @@ import {
 
 const byId = z.strictObject({ id: z.uuid() })
 
-function present(actor: Actor, row: Organisation): z.input<typeof organisationView> {
+async function present(db: Db, actor: Actor, row: Organisation): Promise<z.input<typeof organisationView>> {
   const member = actor.kind !== 'visitor'
   return {
     ...row,
+    ...(await countAffiliations(db, row.id)),
     contactEmail: member ? row.contactEmail : null,
+    emailDomains: member ? row.emailDomains : [],
     suspended: row.suspendedAt !== null,
     can: rights(organisationPolicy, actor, row),
   }
@@ -53,7 +60,7 @@ function deed(
       const row = await findOrganisation(act.db, input.id)
       allow(row)
       await run(act.db, act, row)
-      return present(act.actor, await findOrganisation(act.db, input.id))
+      return present(act.db, act.actor, await findOrganisation(act.db, input.id))
     },
   })
 }
@@ -79,7 +86,7 @@ export const organisationsApi = {
     run: async ({ db, input, actor, allow }) => {
       const row = await findOrganisation(db, input.id)
       allow(row)
-      return present(actor, row)
+      return present(db, actor, row)
     },
   }),
 
@@ -91,7 +98,7 @@ export const organisationsApi = {
     run: async ({ db, input, actor, allow }) => {
       const row = await findOrganisationBySlug(db, input.slug)
       allow(row)
-      return present(actor, row)
+      return present(db, actor, row)
     },
   }),
 
@@ -104,7 +111,7 @@ export const organisationsApi = {
       allow()
       const id = await createOrganisation(act.db, act, input)
       const owner = { ...act.actor, standing: new Map(act.actor.standing).set(id, 'owner') }
-      return present(owner, await findOrganisation(act.db, id))
+      return present(act.db, owner, await findOrganisation(act.db, id))
     },
   }),
 
@@ -117,7 +124,7 @@ export const organisationsApi = {
       const row = await findOrganisation(act.db, input.id)
       allow(row)
       await changeOrganisation(act.db, act, row, input.version, input.change)
-      return present(act.actor, await findOrganisation(act.db, input.id))
+      return present(act.db, act.actor, await findOrganisation(act.db, input.id))
     },
   }),
 
@@ -134,7 +141,12 @@ export const organisationsApi = {
       const row = await findOrganisation(act.db, input.id)
       allow(row)
       await suspendOrganisation(act.db, act, row, input.reason)
-      return present(act.actor, await findOrganisation(act.db, input.id))
+      return present(act.db, act.actor, await findOrganisation(act.db, input.id))
     },
   }),
+
+  ...peopleApi,
+  ...invitationsApi,
+  affiliations: affiliationsApi,
+  imports: importsApi,
 }

@@ -9,6 +9,31 @@ export const organisationConfirmed = defineEvent('organisation.confirmed', about
 export const organisationVerified = defineEvent('organisation.verified', about)
 export const organisationSuspended = defineEvent('organisation.suspended', about.extend({ reason: z.string() }))
 export const organisationRestored = defineEvent('organisation.restored', about)
-export const membershipAsked = defineEvent('membership.asked', about.extend({ person: z.uuid() }))
-export const membershipBegun = defineEvent('membership.begun', about.extend({ person: z.uuid(), role: z.string() }))
-export const membershipEnded = defineEvent('membership.ended', about.extend({ person: z.uuid() }))
+
+const ofPerson = about.extend({ person: z.uuid() })
+export const membershipAsked = defineEvent('membership.asked', ofPerson.extend({ takeOver: z.boolean() }))
+export const membershipDeclined = defineEvent('membership.declined', ofPerson)
+export const membershipBegun = defineEvent('membership.begun', ofPerson.extend({ role: z.string() }))
+export const membershipChanged = defineEvent('membership.changed', ofPerson.extend({ role: z.string() }))
+export const membershipEnded = defineEvent('membership.ended', ofPerson)
+
+const invitation = about.extend({ invitation: z.uuid() })
+export const invitationSent = defineEvent('invitation.sent', invitation.extend({ role: z.string() }))
+export const invitationRevoked = defineEvent('invitation.revoked', invitation)
+
+const pair = z.object({ body: z.uuid(), member: z.uuid() })
+export const affiliationProposed = defineEvent('affiliation.proposed', pair.extend({ by: z.enum(['body', 'member']) }))
+export const affiliationBegun = defineEvent('affiliation.begun', pair)
+export const affiliationEnded = defineEvent(
+  'affiliation.ended',
+  pair.extend({ by: z.enum(['body', 'member', 'moderator']) }),
+)
+
+/** An organisation that an import made and its undoing takes away again. */
+export const organisationRemoved = defineEvent('organisation.removed', about)
+const ofImport = z.object({ import: z.uuid() })
+export const importStarted = defineEvent('import.started', ofImport.extend({ source: z.string() }))
+export const importReady = defineEvent('import.ready', ofImport)
+export const importRun = defineEvent('import.run', ofImport)
+export const importDone = defineEvent('import.done', ofImport)
+export const importUndone = defineEvent('import.undone', ofImport)

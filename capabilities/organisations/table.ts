@@ -19,6 +19,7 @@ import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
 import { id, instant, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
+import { profiles } from '../people/table.ts'
 import { countryIds } from '../vocabularies/countries.ts'
 import { ecosystemIds } from '../vocabularies/ecosystems.ts'
 import { languageIds } from '../vocabularies/languages.ts'
@@ -200,9 +201,11 @@ export const invitations = pgTable(
     foreignKey({ name: 'invitations_invited_by_fk', columns: [table.invitedBy], foreignColumns: [users.id] }).onDelete(
       'set null',
     ),
-    foreignKey({ name: 'invitations_accepted_by_fk', columns: [table.acceptedBy], foreignColumns: [users.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      name: 'invitations_accepted_by_fk',
+      columns: [table.acceptedBy],
+      foreignColumns: [users.id],
+    }).onDelete('cascade'),
     uniqueIndex('invitations_hash').on(table.hash),
     uniqueIndex('invitations_open').on(table.organisation, table.email).where(sql`accepted_at is null`),
     index('invitations_email').on(table.email),
@@ -314,6 +317,8 @@ export const organisationImportRows = pgTable(
     change: jsonb().$type<Record<string, unknown>>(),
     /** Those fields as they were, to be able to undo. */
     before: jsonb().$type<Record<string, unknown>>(),
+    /** It said in the cluster's name that the organisation belongs to it. */
+    affiliated: boolean().notNull().default(false),
     appliedAt: instant(),
     /** What undoing came to. */
     undone: text({ enum: ['removed', 'restored', 'partly', 'kept'] }),
@@ -349,6 +354,21 @@ keepsPersonalData({
   purpose: 'who took in a file of organisations',
   kept: 'as long as the import; without the person once the account is erased',
 })
+
+/** Beside `users`: what is shown of a person, and whether they are shut out. */
+export const shownOfPerson = {
+  headline: sql<string>`coalesce((select p.headline from ${profiles} p where p.person = users.id), '')`,
+  suspended: sql<boolean>`exists (select 1 from ${profiles} p where p.person = users.id and p.suspended_at is not null)`,
+}
+
+/** Beside `users`: those who moderate the site. */
+export const isActiveModerator = sql`exists (select 1 from ${profiles} p
+  where p.person = users.id and p.site_roles && array['moderator', 'administrator'] and p.suspended_at is null)`
+
+/** Beside `organisations`: whether anybody who keeps the profile is left, and is not suspended. */
+export const managed = sql<boolean>`exists (select 1 from ${memberships} m
+  where m.organisation = organisations.id and m.state = 'active' and m.role in ('owner', 'manager')
+  and not exists (select 1 from ${profiles} p where p.person = m.person and p.suspended_at is not null))`
 
 explainConstraint('organisations_slug', 'organisations:errors.nameTaken')
 explainConstraint('organisations_pic', 'organisations:errors.picTaken')

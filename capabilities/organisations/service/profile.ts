@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
 import { type Change, record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -15,11 +15,9 @@ import {
 } from '../events.ts'
 import type { OrganisationFacts } from '../policy.ts'
 import type { OrganisationDraft } from '../schema.ts'
-import { memberships, organisations } from '../table.ts'
+import { managed, memberships, organisations } from '../table.ts'
+import { refusePublicMail } from './mail-domains.ts'
 import { slugOf } from './slug.ts'
-
-const managed = sql<boolean>`exists (select 1 from ${memberships} where ${memberships.organisation} = ${organisations.id}
-  and ${memberships.state} = 'active' and ${memberships.role} in ('owner', 'manager'))`
 
 export type Organisation = typeof organisations.$inferSelect & OrganisationFacts
 
@@ -43,7 +41,8 @@ export async function findOrganisationBySlug(db: Db, slug: string): Promise<Orga
   return row
 }
 
-function searchableOf(draft: Partial<OrganisationDraft>): string {
+/** What a list is searched in: names, place, competences, folded. */
+export function searchableOf(draft: Partial<OrganisationDraft>): string {
   const parts = [draft.displayName, draft.legalName, draft.otherNames, draft.city, draft.competences, draft.services]
   return folded([...parts, draft.summary, draft.pic, draft.erasmusCode].flat().filter(Boolean).join(' '))
 }
@@ -54,6 +53,7 @@ function searchableOf(draft: Partial<OrganisationDraft>): string {
  * @returns its id
  */
 export async function createOrganisation(db: Db, act: Act, draft: OrganisationDraft, id = newId()): Promise<string> {
+  refusePublicMail('emailDomains', draft.emailDomains)
   const now = act.now.toISOString()
   const owner = act.actor.kind === 'person' ? act.actor.id : null
   await db.insert(organisations).values({
@@ -86,6 +86,7 @@ export async function changeOrganisation(
   version: number,
   change: { [Name in keyof OrganisationDraft]?: OrganisationDraft[Name] | undefined },
 ): Promise<void> {
+  refusePublicMail('change.emailDomains', change.emailDomains)
   const fields = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   const next = { ...row, ...Object.fromEntries(fields.map((name) => [name, change[name as keyof OrganisationDraft]])) }
   if ((next.latitude === null) !== (next.longitude === null))

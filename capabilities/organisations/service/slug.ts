@@ -8,11 +8,7 @@ import { organisations } from '../table.ts'
  * it. Addresses do not change when names do.
  */
 export async function slugOf(db: Db, { displayName }: { displayName: string }): Promise<string> {
-  const plain = folded(displayName)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  const stem = plain || 'organisation'
+  const stem = plainSlug(displayName)
   const taken = await db
     .select({ slug: organisations.slug })
     .from(organisations)
@@ -22,4 +18,13 @@ export async function slugOf(db: Db, { displayName }: { displayName: string }): 
   let number = 2
   while (slugs.has(`${stem}-${number}`)) number++
   return `${stem}-${number}`
+}
+
+/** A name in plain letters, as far as it has any. */
+export function plainSlug(displayName: string): string {
+  const plain = folded(displayName)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+  return plain || 'organisation'
 }

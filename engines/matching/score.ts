@@ -25,8 +25,12 @@ const K3 = 4
 /** Weight of a concept by the weightiest field that names it, in the order of FIELDS. */
 export const CONCEPT_FIELD_WEIGHTS = [1, 0.9, 1, 0.7] as const
 
-/** A concept weighs as much as this many words of the same rarity: one concept stands for several words. */
-const CONCEPT_WEIGHT = 2.5
+/**
+ * What a concept counts that both titles name; a word of the same rarity in both counts 3.6 at most, so that a concept
+ * is worth about two words: it takes that many to name one, and they are all that texts in one language have over texts
+ * in two.
+ */
+const CONCEPT_WEIGHT = 6
 
 /** Share of the topical score (words and concepts) that each of the others can add at most. */
 export const SHARES = { sectors: 0.1, reciprocity: 0.2, freshness: 0.1 } as const

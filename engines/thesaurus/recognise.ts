@@ -21,8 +21,9 @@ interface Step {
 }
 
 /**
- * The concepts named in a text: at each word the longest label that fits is taken and reading goes on after it. Stop
- * words are skipped (traitement de l'eau = traitement des eaux) but no label reaches across the end of a clause.
+ * The concepts named in a text: at each word the longest label that fits, unless it lies within one already found. Labels
+ * may overlap: `conseil en énergies renouvelables` is about energy advice and about renewable energy. Stop words are
+ * skipped (traitement de l'eau = traitement des eaux) but no label reaches across the end of a clause.
  * Compounds are read as they stand and in their parts.
  */
 export function recognise(
@@ -48,18 +49,16 @@ export function recognise(
 
   const found = new Map<string, Mention>()
   const collect = (sequence: readonly Step[]): void => {
-    for (let at = 0; at < sequence.length; ) {
+    let reach = 0
+    for (let at = 0; at < sequence.length; at++) {
       const path = longestAt(sequence, at, labels, tokens)
-      if (path === null) {
-        at += 1
-        continue
-      }
-      const end = at + path.stems.length
+      const end = at + (path?.stems.length ?? 0)
+      if (path === null || end <= reach) continue
+      reach = end
       const first = tokens[sequence[at]?.token ?? 0]
       const last = tokens[sequence[end - 1]?.token ?? 0]
       const partial =
         (at > 0 && sequence[at - 1]?.token === sequence[at]?.token) || sequence[end]?.token === sequence[end - 1]?.token
-      at = end
       if (first === undefined || last === undefined) continue
       const key = `${first.start} ${path.concepts.join(' ')}`
       const known = found.get(key)

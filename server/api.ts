@@ -1,4 +1,5 @@
 import type { RouterClient } from '@orpc/server'
+import { expressionsOfInterestApi } from '#capabilities/expressions-of-interest/api.ts'
 import { listingsApi } from '#capabilities/listings/api.ts'
 import { notificationsApi } from '#capabilities/notifications/api.ts'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
@@ -9,6 +10,7 @@ import { peopleApi } from '#capabilities/people/api.ts'
  * document, the MCP tools and the command line: a line added here adds them all.
  */
 export const router = {
+  expressionsOfInterest: expressionsOfInterestApi,
   listings: listingsApi,
   notifications: notificationsApi,
   organisations: organisationsApi,

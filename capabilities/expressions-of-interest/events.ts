@@ -16,7 +16,11 @@ export const expressionSent = defineEvent('expression.sent', about)
 export const expressionReplied = defineEvent('expression.replied', about.extend({ side, message: z.uuid() }))
 export const expressionMoved = defineEvent(
   'expression.stage-moved',
-  about.extend({ side, stage: z.enum(stages), byReply: z.boolean().describe('As the owner wrote for the first time') }),
+  about.extend({
+    side,
+    stage: z.enum(stages),
+    byAnswer: z.boolean().describe('With the owner’s first deed, which tells of itself'),
+  }),
 )
 export const agreementProposed = defineEvent(
   'expression.agreement-proposed',

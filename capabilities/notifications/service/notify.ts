@@ -37,6 +37,8 @@ export interface News {
   letter?: Letter
   /** What the mail is about, `expression-of-interest/<id>`: mails about the same are shown together. */
   thread?: string
+  /** When it happened; now, where left out. */
+  at?: string
   /** Names this piece of news: told again under the same name, it is not told twice. */
   occasion?: string
 }
@@ -62,7 +64,7 @@ export async function notify(db: Db, act: Act, news: News): Promise<void> {
         values: news.values ?? {},
         link: news.link,
         mail: news.mail ?? null,
-        createdAt: act.now.toISOString(),
+        createdAt: news.at ?? act.now.toISOString(),
         mailedAt: atOnce ? act.now.toISOString() : null,
       })
       .onConflictDoNothing()

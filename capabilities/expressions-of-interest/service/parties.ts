@@ -1,0 +1,36 @@
+import type { Db } from '#platform/db/database.ts'
+import { findListings, type Listing } from '../../listings/service/find.ts'
+import { ownersById } from '../../listings/service/owners.ts'
+import type { OrganisationSummary } from '../../organisations/schema.ts'
+import { findOrganisation, type Organisation } from '../../organisations/service/profile.ts'
+import type { Expression } from './find.ts'
+
+/** What expressions of a list refer to: one question for each kind of thing. */
+export interface Surroundings {
+  organisations: ReadonlyMap<string, OrganisationSummary>
+  listings: ReadonlyMap<string, Listing>
+}
+
+export async function surroundingsOf(db: Db, rows: readonly Expression[]): Promise<Surroundings> {
+  const senders = await ownersById(
+    db,
+    rows.map((row) => row.fromOrganisation),
+  )
+  const owners = await ownersById(
+    db,
+    rows.map((row) => row.toOrganisation),
+  )
+  const found = await findListings(
+    db,
+    rows.flatMap((row) => [row.listing, ...(row.ownListing ? [row.ownListing] : [])]),
+  )
+  return {
+    organisations: new Map([...senders, ...owners]),
+    listings: new Map(found.map((listing) => [listing.id, listing])),
+  }
+}
+
+/** @throws Problem `not-found` */
+export function findBody(db: Db, organisation: string): Promise<Organisation> {
+  return findOrganisation(db, organisation)
+}

@@ -121,6 +121,7 @@ export const organisations = pgTable(
     uniqueIndex('organisations_ror').on(table.ror).where(sql`ror is not null`),
     index('organisations_oid').on(table.oid).where(sql`oid is not null`),
     index('organisations_erasmus_code').on(table.erasmusCode).where(sql`erasmus_code is not null`),
+    index('organisations_suspended').on(table.id).where(sql`suspended_at is not null`),
     index('organisations_country').on(table.country),
     index('organisations_updated').on(table.updatedAt, table.id),
     index('organisations_searchable').using('gin', sql`to_tsvector('simple', ${table.searchable})`),

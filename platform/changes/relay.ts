@@ -75,7 +75,7 @@ export async function relayOnce(db: Db, subscriptions: Subscriptions, limit = 50
       (subscriptions.get(event.name) ?? []).map((identifier) => ({ identifier, payload: { event: event.id } })),
     )
     if (jobs.length > 0)
-      await tx.execute(sql`select graphile_worker.add_job(job->>'identifier', job->'payload', max_attempts => 12)
+      await tx.execute(sql`select graphile_worker.add_job(job->>'identifier', (job->'payload')::json, max_attempts => 12)
         from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) as job`)
     await tx.execute(sql`insert into outbox_cursors (reader, xid, event) values ('jobs', ${last.xid}::xid8, ${last.id})
       on conflict (reader) do update set xid = excluded.xid, event = excluded.event`)

@@ -1,0 +1,1 @@
+CREATE INDEX "organisations_suspended" ON "organisations" USING btree ("id") WHERE suspended_at is not null;

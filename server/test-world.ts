@@ -65,10 +65,9 @@ export async function testWorld(settings: Record<string, string> = {}) {
   const tasks = taskList(platform, jobs)
   // A transaction in any database of the server holds news back, so nothing to tell does not mean that all was told.
   const allTold = async () => {
-    const { rows } = await database.db.execute<{
-      all: boolean
-    }>(sql`select coalesce((select max(id) from outbox_events), 0)
-      <= coalesce((select event from outbox_cursors where reader = 'jobs'), 0) as all`)
+    const { rows } = await database.db.execute<{ all: boolean }>(sql`select not exists (
+      select 1 from outbox_events e where not exists (
+        select 1 from outbox_cursors c where c.reader = 'jobs' and (c.xid, c.event) >= (e.xid, e.id))) as all`)
     return rows[0]?.all === true
   }
 

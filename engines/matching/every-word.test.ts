@@ -42,6 +42,8 @@ describe('a search that insists on every word', () => {
 
   it('finds a compound by all its parts in any language, never by one', () => {
     expect(found('Batteriespeicher')).toEqual(['apart', 'both', 'compound'])
+    expect(found('Wasserspeicher')).toEqual([])
+    expect(found('Laborspeicher')).toEqual([])
   })
 
   it('does not insist on words that only join others', () => {

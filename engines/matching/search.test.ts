@@ -146,6 +146,7 @@ describe('an index that changes', () => {
             index.upsert(one)
             held.set(one.id, one)
           }
+          index.search(query, options)
         }
         expect(index.size).toBe(held.size)
         for (const [id, document] of held) expect(index.get(id)).toEqual(JSON.parse(JSON.stringify(document)))

@@ -1,0 +1,62 @@
+import { Feed } from 'feed'
+import type { LoaderFunctionArgs } from 'react-router'
+import { load } from '#web/form.ts'
+import { requestOf } from '#web/request.ts'
+import { boardQuery, searchOf } from '../parts/listing-query.tsx'
+
+const ENTRIES = 50
+
+/**
+ * The newest needs and offers under the filters of the board, as Atom or as JSON Feed. Holds what everybody may read,
+ * whoever asks: nothing for members only, and no name of an owner who stays unnamed.
+ */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { api, origin } = requestOf(context)
+  const { filter } = boardQuery(request)
+  const { pathname } = new URL(request.url)
+  const { rows } = await load(request, () => api.listings.list({ ...filter, sort: 'newest', perPage: ENTRIES }))
+  const open = rows.filter(({ visibility }) => visibility === 'public' || visibility === 'anonymous')
+  const search = searchOf(filter)
+  const feed = new Feed({
+    id: `${origin}${pathname}${search}`,
+    title: 'Entente: needs and offers',
+    description: 'What organisations in European innovation alliances need and offer',
+    link: `${origin}/discover${search}`,
+    copyright: '',
+    generator: 'Entente',
+    updated: new Date(Math.max(0, ...open.map(({ updatedAt }) => Date.parse(updatedAt)))),
+    feedLinks: { atom: `${origin}/feeds/listings.atom${search}`, json: `${origin}/feeds/listings.json${search}` },
+  })
+  for (const {
+    id,
+    reference,
+    side,
+    title,
+    summary,
+    keywords,
+    publishedAt,
+    updatedAt,
+    visibility,
+    organisation,
+  } of open)
+    feed.addItem({
+      id: `urn:uuid:${id}`,
+      title: `${side === 'need' ? 'Need' : 'Offer'}: ${title}`,
+      link: `${origin}/listings/${reference}`,
+      description: summary,
+      date: new Date(updatedAt),
+      published: new Date(publishedAt ?? updatedAt),
+      category: keywords.map((name) => ({ name, term: name })),
+      author:
+        visibility === 'public' && organisation
+          ? [{ name: organisation.displayName, link: `${origin}/organisations/${organisation.slug}` }]
+          : [],
+    })
+  const json = pathname.endsWith('.json')
+  return new Response(json ? feed.json1() : feed.atom1(), {
+    headers: {
+      'Content-Type': json ? 'application/feed+json; charset=utf-8' : 'application/atom+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    },
+  })
+}

@@ -1,4 +1,4 @@
-import { count, sql } from 'drizzle-orm'
+import { count } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestWorld, testWorld } from '#server/test-world.ts'
 import { demo as listingsDemo } from '../listings/demo.ts'
@@ -16,16 +16,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => world.close())
-
-/** All that follows, also where transactions of tests in other databases hold the news back for a moment. */
-async function settle(): Promise<void> {
-  for (;;) {
-    await world.settle()
-    const { rows } = await world.db.execute(sql`select 1 from outbox_events as e
-      where not exists (select 1 from outbox_cursors as c where c.reader = 'jobs' and (e.xid, e.id) <= (c.xid, c.event))`)
-    if (rows.length === 0) return
-  }
-}
 
 it('makes conversations in every stage, once however often it is run', async () => {
   const shape = async () => [
@@ -53,7 +43,7 @@ it('tells everything in order: nothing before it was sent, nothing still to come
 })
 
 it('is told to its people, and shown to them', async () => {
-  await settle()
+  await world.settle()
   const told = await world.db.select({ number: count() }).from(notifications)
   expect(told[0]?.number).toBeGreaterThan(20)
 })

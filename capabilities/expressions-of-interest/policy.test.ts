@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, type SiteRole, systemActor, visitor } from '#platform/access/actor.ts'
 import { checkTrail } from '#platform/changes/trail.ts'
@@ -40,16 +40,6 @@ beforeAll(async () => {
   }
 })
 afterAll(() => world.close())
-
-/** All that follows, also where transactions of tests in other databases hold the news back for a moment. */
-async function settle(): Promise<void> {
-  for (;;) {
-    await world.settle()
-    const { rows } = await world.db.execute(sql`select 1 from outbox_events as e
-      where not exists (select 1 from outbox_cursors as c where c.reader = 'jobs' and (e.xid, e.id) <= (c.xid, c.event))`)
-    if (rows.length === 0) return
-  }
-}
 
 function actor(standing: number[], siteRoles: SiteRole[] = []): Actor {
   const roles = new Map(standing.map((at) => [bodies[at] ?? '', 'member']))
@@ -121,7 +111,7 @@ describe('who sees an expression of interest', () => {
     const api = await mo.api()
     await expect(api.expressionsOfInterest.get({ id })).rejects.toMatchObject({ status: 404 })
     await (await people[2]?.api())?.expressionsOfInterest.report({ id, reason: 'They are rude to us.' })
-    await settle()
+    await world.settle()
     expect(await api.expressionsOfInterest.get({ id })).toMatchObject({ sides: [], next: null, can: { reply: false } })
     expect((await api.expressionsOfInterest.list({ box: 'reported' })).rows.map((row) => row.id)).toContain(id)
     expect((await listMail(world.db, { person: mo.id }))[0]?.subject).toMatch(/^Somebody asks you to look/)

@@ -40,23 +40,13 @@ async function sentTo(owner: TestPerson, organisation: string): Promise<string> 
   return (await (await sven.api()).expressionsOfInterest.send({ listing: id, organisation: from, ...texts })).id
 }
 
-/** All that follows, also where transactions of tests in other databases hold the news back for a moment. */
-async function settle(): Promise<void> {
-  for (;;) {
-    await world.settle()
-    const { rows } = await world.db.execute(sql`select 1 from outbox_events as e
-      where not exists (select 1 from outbox_cursors as c where c.reader = 'jobs' and (e.xid, e.id) <= (c.xid, c.event))`)
-    if (rows.length === 0) return
-  }
-}
-
 const subjects = async (person: TestPerson) =>
   (await listMail(world.db, { person: person.id })).map(({ subject }) => subject).reverse()
 
 async function passes(time: number): Promise<void> {
   world.clock.move(time)
   await world.tick('keep-reply-promises')
-  await settle()
+  await world.settle()
 }
 
 describe('the reply promise', () => {
@@ -66,7 +56,7 @@ describe('the reply promise', () => {
     await joins(max, to, 'manager')
     await joins(mia, to, 'member')
     const id = await sentTo(olga, to)
-    await settle()
+    await world.settle()
     const first = 'Sender Works is interested in “A lathe for rods is sought”'
     for (const person of [olga, max, mia]) expect(await subjects(person)).toEqual([first])
 
@@ -111,12 +101,12 @@ describe('the reply promise', () => {
     const olga = await world.person('Olga Prompt')
     const to = await organisationOf(olga, 'Prompt Works')
     const id = await sentTo(olga, to)
-    await settle()
+    await world.settle()
     await (await sven.api()).expressionsOfInterest.reply({ id, body: 'One more thing: it is an old lathe.' })
     world.clock.move(DAY)
     expect((await (await sven.api()).expressionsOfInterest.get({ id })).awaitingReply).toBe(true)
     await (await olga.api()).expressionsOfInterest.moveStage({ id, stage: 'in-conversation' })
-    await settle()
+    await world.settle()
     const before = await subjects(olga)
     await passes(12 * DAY)
     expect(await subjects(olga)).toEqual(before)
@@ -127,7 +117,7 @@ describe('the reply promise', () => {
     const [olga, mo] = [await world.person('Olga Gone'), await world.person('Mo', { siteRoles: ['moderator'] })]
     const to = await organisationOf(olga, 'Empty Works')
     await sentTo(olga, to)
-    await settle()
+    await world.settle()
     await world.db.delete(memberships).where(eq(memberships.organisation, to))
     await passes(9 * DAY + HOUR)
     expect(await subjects(mo)).toEqual(['Nobody is left to answer about “A lathe for rods is sought”'])

@@ -61,7 +61,7 @@ export default function Start() {
           </Stats>
         </div>
       </header>
-      <div className="grid gap-x-10 lg:grid-cols-2">
+      <div className="grid items-start gap-x-10 lg:grid-cols-2">
         <Section title={t('start.newNeeds')} action={<Link to="/discover?side=need">{t('start.all')}</Link>}>
           <CardList>
             {needs.rows.map((row) => (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Act } from '#platform/access/act.ts'
 import type { Db } from '#platform/db/database.ts'
-import { Problem } from '#platform/errors.ts'
+import { notFound, Problem } from '#platform/errors.ts'
 import { read, write } from '#platform/procedure.ts'
 import { manages, organisationPolicy, visibleOrganisations } from '../policy.ts'
 import { affiliationPage, affiliationPair, affiliationQuery } from '../schema.ts'
@@ -73,6 +73,7 @@ export const affiliationsApi = {
     run: async ({ input, allow, ...act }) => {
       allow(await ownSide(act.db, act, input))
       const [body, member] = [await findOrganisation(act.db, input.body), await findOrganisation(act.db, input.member)]
+      if (!organisationPolicy.sees(act.actor, body) || !organisationPolicy.sees(act.actor, member)) throw notFound()
       await proposeAffiliation(act.db, act, body, member)
       return { state: (await findAffiliation(act.db, body.id, member.id)).state }
     },

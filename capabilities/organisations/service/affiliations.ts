@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
 import { isModerator } from '#platform/access/actor.ts'
 import { record } from '#platform/changes/record.ts'
@@ -97,7 +97,13 @@ const ownOf = (side: AffiliationQuery['side']) => (side === 'members' ? affiliat
 
 /** One page of an organisation's members, or of what it belongs to. @param visible the policy's predicate */
 export async function listAffiliations(db: Db, act: Act, visible: SQL | undefined, query: AffiliationQuery) {
-  const where = and(visible, eq(ownOf(query.side), query.organisation), eq(affiliations.state, query.state))
+  const where = and(
+    visible,
+    eq(ownOf(query.side), query.organisation),
+    eq(affiliations.state, query.state),
+    query.q ? containsWords(query.q) : undefined,
+    query.country.length > 0 ? inArray(organisations.country, query.country) : undefined,
+  )
   const joined = eq(organisations.id, otherOf(query.side))
   const orders = {
     name: [asc(sql`lower(${organisations.displayName})`), asc(organisations.id)],
@@ -115,6 +121,8 @@ export async function listAffiliations(db: Db, act: Act, visible: SQL | undefine
           city: organisations.city,
           organisationType: organisations.organisationType,
           size: organisations.size,
+          latitude: organisations.latitude,
+          longitude: organisations.longitude,
         },
       })
       .from(affiliations)

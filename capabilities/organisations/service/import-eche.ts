@@ -1,7 +1,7 @@
 import { Problem } from '#platform/errors.ts'
 import type { Candidate, RowProblem, RowRepair } from '../schema.ts'
 import { blank, countryOf, dayOf, fitted, type ParsedRow, websiteOf } from './import-candidate.ts'
-import { calmed } from './import-capitals.ts'
+import { calmed, calmedPlace } from './import-capitals.ts'
 import { isDamaged, type Lexicon } from './import-repair.ts'
 import { recordsOf, type Table } from './import-table.ts'
 
@@ -77,7 +77,7 @@ function institution(
       organisationType: 'HES',
       roleTags: ['hei'],
       country,
-      city: calmed(city),
+      city: calmedPlace(city),
       address: [calmed(text('Street', 'address')), raw['Post Cd']].filter(Boolean).join(', '),
       website,
       pic: known('Pic', /^\d{9}$/),

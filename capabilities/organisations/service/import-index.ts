@@ -45,6 +45,7 @@ export class OrganisationIndex {
   readonly #hosts = new Map<string, Known[]>()
   readonly #words = new Map<string, Known[]>()
   readonly #slugs = new Set<string>()
+  readonly #counts = new Map<string, number>()
   readonly #all = new Map<string, Known>()
 
   /** Reads the organisations there are. */
@@ -107,9 +108,24 @@ export class OrganisationIndex {
     return this.#words.get(`${country}:${word}`) ?? []
   }
 
+  /**
+   * Counts the words of what an import is about to bring, and from then on counts no more: how telling a word is shall
+   * not depend on how far the import has come, nor on whether it is the first or the second time.
+   */
+  expect(coming: readonly Known[]): void {
+    for (const [word, list] of this.#words) this.#counts.set(word, list.length)
+    for (const known of coming) {
+      if (schemes.some((scheme) => this.byIdentifier(scheme, known[scheme]))) continue
+      for (const word of new Set(known.names.flat())) {
+        const key = `${known.country}:${word}`
+        this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+      }
+    }
+  }
+
   /** How telling a word is in a country: near 0 where every other name has it, 1 where only one has. */
   weight(country: string, word: string): number {
-    return 1 / (1 + Math.log2(Math.max(1, this.byWord(country, word).length)))
+    return 1 / (1 + Math.round(Math.log2(this.#counts.get(`${country}:${word}`) ?? 1)))
   }
 
   /** An address on the site that nobody has, and from now on nobody else gets. */

@@ -3,7 +3,7 @@ import { organisationTypeIds } from '../../vocabularies/organisation-types.ts'
 import { sizeIds } from '../../vocabularies/sizes.ts'
 import type { Candidate, RowProblem, RowRepair } from '../schema.ts'
 import { blank, countryOf, fitted, type ParsedRow, websiteOf } from './import-candidate.ts'
-import { calmed } from './import-capitals.ts'
+import { calmed, calmedPlace } from './import-capitals.ts'
 import { erasmusCode } from './import-eche.ts'
 import { isDamaged, type Lexicon } from './import-repair.ts'
 import { recordsOf, type Table } from './import-table.ts'
@@ -131,7 +131,7 @@ function member(
       size: sizeIds.find((id) => id === size) ?? null,
       staff,
       country,
-      city: calmed(text('city', values.city ?? '')),
+      city: calmedPlace(text('city', values.city ?? '')),
       address: text('address', values.address ?? ''),
       website,
       foundedYear: number('foundedYear'),

@@ -1,6 +1,7 @@
 import { folded } from '#platform/db/folded.ts'
 import type { Candidate } from '../schema.ts'
 import type { organisations } from '../table.ts'
+import { isDamaged } from './import-repair.ts'
 
 export type OrganisationRow = typeof organisations.$inferSelect
 export type Change = Partial<Candidate>
@@ -23,6 +24,8 @@ export function additions(row: Candidate, given: Candidate): Change {
     const value = given[field]
     if (isBlank(row[field]) && !isBlank(value)) change[field] = value
   }
+  // A place with lost letters is as good as none.
+  if (isDamaged(row.city) && given.city && !isDamaged(given.city)) change.city = given.city
   if (row.latitude === null && given.latitude !== null) {
     change.latitude = given.latitude
     change.longitude = given.longitude

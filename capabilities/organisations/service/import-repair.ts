@@ -143,7 +143,8 @@ function inCaseOf(word: string, found: string, country: string, first: boolean):
     .map((letter, at) => {
       const old = given[at] ?? ''
       if (!isLost(old)) return old || letter
-      const capital = at === 0 ? shouting || first : shouting && kept.length > 1
+      // What begins with a lost letter is mostly a name; short words between names are not.
+      const capital = at === 0 ? shouting || first || given.length > 3 : shouting && kept.length > 1
       return capital ? capitalOf(letter, country) : letter
     })
     .join('')

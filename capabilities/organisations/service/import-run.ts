@@ -10,7 +10,7 @@ import { addJob, type Job, job } from '#platform/jobs/jobs.ts'
 import { importDone, importReady, importUndone } from '../events.ts'
 import { organisationImportFiles, organisationImportRows, organisationImports } from '../table.ts'
 import { planBatch } from './import-batch.ts'
-import { OrganisationIndex } from './import-index.ts'
+import { knownOf, OrganisationIndex } from './import-index.ts'
 import { readRows } from './import-read.ts'
 import { findImport, type ImportRow } from './import-record.ts'
 import { undoBatch } from './import-undo.ts'
@@ -72,6 +72,7 @@ async function preview(act: Act, id: string): Promise<void> {
   const { rows, ...about } = read
   await progress(db, act, id, { ...about, total: rows.length, progress: 0 })
   const index = await OrganisationIndex.load(db)
+  index.expect(rows.flatMap(({ parsed }) => (parsed ? [knownOf('', parsed)] : [])))
   const unwritten = new Map<string, (typeof rows)[number]['parsed'] & object>()
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH)
@@ -141,11 +142,22 @@ export async function runBatch(act: Act, given: ImportRow, index: OrganisationIn
   })
 }
 
+/** The organisations there are, with the words counted of those that wait. */
+export async function indexFor(db: Db, given: ImportRow): Promise<OrganisationIndex> {
+  const index = await OrganisationIndex.load(db)
+  const rows = await db
+    .select({ parsed: organisationImportRows.parsed })
+    .from(organisationImportRows)
+    .where(and(eq(organisationImportRows.import, given.id), isNull(organisationImportRows.appliedAt)))
+  index.expect(rows.flatMap(({ parsed }) => (parsed ? [knownOf('', parsed)] : [])))
+  return index
+}
+
 async function carryOut(act: Act, id: string): Promise<void> {
   const { db } = act.platform.database
   const given = await findImport(db, id)
   if (given.state !== 'running') return
-  const index = await OrganisationIndex.load(db)
+  const index = await indexFor(db, given)
   while (await runBatch(act, given, index));
   await inTransaction(db, async (tx) => {
     await progress(tx, act, id, { state: 'done', progress: given.total })

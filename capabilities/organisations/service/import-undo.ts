@@ -39,6 +39,7 @@ export async function undoBatch(db: Db, act: Act, given: ImportRow): Promise<num
   const made = rows.flatMap(({ outcome, organisation }) => (outcome === 'new' && organisation ? [organisation] : []))
   const removed = await removeUntouched(db, act, given, made)
   const changed = new Map<string, string[]>()
+  const lines = new Map<Undone, number[]>()
   for (const row of rows) {
     let undone: Undone = removed.has(row.organisation ?? '') ? 'removed' : 'kept'
     if (row.outcome === 'merge' && row.organisation && undone === 'kept') {
@@ -47,11 +48,13 @@ export async function undoBatch(db: Db, act: Act, given: ImportRow): Promise<num
       undone =
         fields.length === 0 ? 'kept' : fields.length === Object.keys(row.change ?? {}).length ? 'restored' : 'partly'
     } else if (row.affiliated && row.outcome !== 'new') undone = 'restored'
+    lines.set(undone, [...(lines.get(undone) ?? []), row.line])
+  }
+  for (const [undone, list] of lines)
     await db
       .update(organisationImportRows)
       .set({ undone })
-      .where(and(eq(organisationImportRows.import, given.id), eq(organisationImportRows.line, row.line)))
-  }
+      .where(and(eq(organisationImportRows.import, given.id), inArray(organisationImportRows.line, list)))
   await recordMany(
     db,
     act,

@@ -149,20 +149,19 @@ export async function listImports(
 export async function countRows(db: Db, id: string) {
   const rows = organisationImportRows
   const of = eq(rows.import, id)
-  const [outcomes, problems, repairs, undone] = await Promise.all([
-    db.select({ key: rows.outcome, total: count() }).from(rows).where(of).groupBy(rows.outcome),
-    db
-      .select({ key: sql<string>`problem->>'code'`, total: sql<number>`count(distinct ${rows.line})::int` })
-      .from(rows)
-      .innerJoin(sql`jsonb_array_elements(${rows.problems}) as problem`, sql`true`)
-      .where(of)
-      .groupBy(sql`1`),
-    db
-      .select({ total: count() })
-      .from(rows)
-      .where(and(of, sql`${rows.repairs} <> '[]'`)),
-    db.select({ key: rows.undone, total: count() }).from(rows).where(of).groupBy(rows.undone),
-  ])
+  // One after the other: in a transaction there is one connection.
+  const outcomes = await db.select({ key: rows.outcome, total: count() }).from(rows).where(of).groupBy(rows.outcome)
+  const problems = await db
+    .select({ key: sql<string>`problem->>'code'`, total: sql<number>`count(distinct ${rows.line})::int` })
+    .from(rows)
+    .innerJoin(sql`jsonb_array_elements(${rows.problems}) as problem`, sql`true`)
+    .where(of)
+    .groupBy(sql`1`)
+  const repairs = await db
+    .select({ total: count() })
+    .from(rows)
+    .where(and(of, sql`${rows.repairs} <> '[]'`))
+  const undone = await db.select({ key: rows.undone, total: count() }).from(rows).where(of).groupBy(rows.undone)
   const tally = (list: { key: string | null; total: number }[]) =>
     Object.fromEntries(list.flatMap(({ key, total }) => (key ? [[key, total]] : [])))
   return {

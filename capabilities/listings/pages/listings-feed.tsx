@@ -24,6 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     link: `${origin}/discover${search}`,
     copyright: '',
     generator: 'Entente',
+    // Whose it is where an entry names nobody.
+    author: { name: 'Entente', link: origin },
     updated: new Date(Math.max(0, ...open.map(({ updatedAt }) => Date.parse(updatedAt)))),
     feedLinks: { atom: `${origin}/feeds/listings.atom${search}`, json: `${origin}/feeds/listings.json${search}` },
   })
@@ -47,10 +49,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       date: new Date(updatedAt),
       published: new Date(publishedAt ?? updatedAt),
       category: keywords.map((name) => ({ name, term: name })),
-      author:
-        visibility === 'public' && organisation
-          ? [{ name: organisation.displayName, link: `${origin}/organisations/${organisation.slug}` }]
-          : [],
+      ...(visibility === 'public' && organisation
+        ? { author: [{ name: organisation.displayName, link: `${origin}/organisations/${organisation.slug}` }] }
+        : {}),
     })
   const json = pathname.endsWith('.json')
   return new Response(json ? feed.json1() : feed.atom1(), {

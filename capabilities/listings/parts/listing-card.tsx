@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Status, Tags } from '#ui/badge.tsx'
 import { Card } from '#ui/card.tsx'
+import { countryName } from '../../vocabularies/countries.ts'
 import type { ListingCard as Listing } from '../schema.ts'
 import { DeadlineClock } from './deadline-clock.tsx'
 import { OwnerLine } from './listing-owner.tsx'
 import { SideBadge } from './side-badge.tsx'
+
+/** More countries than these would hide what else the card says. */
+const COUNTRIES = 3
 
 interface Props {
   listing: Listing
@@ -17,7 +21,7 @@ interface Props {
 
 /** A need or an offer as one entry of a list. */
 export function ListingCard({ listing, now, level = 2, ownerless }: Props) {
-  const { t } = useTranslation('listings')
+  const { t, i18n } = useTranslation('listings')
   const { t: v } = useTranslation('vocabularies')
   const { reference, side, kind, title, summary, language, keywords, deadline, visibility, targetCountries } = listing
   return (
@@ -36,7 +40,17 @@ export function ListingCard({ listing, now, level = 2, ownerless }: Props) {
       foot={
         <>
           {!ownerless && <OwnerLine listing={listing} />}
-          {targetCountries.length > 0 && <span>{t('card.partnersFrom', { list: targetCountries.join(', ') })}</span>}
+          {targetCountries.length > 0 && (
+            <span>
+              {t('card.partnersFrom', {
+                list: targetCountries
+                  .slice(0, COUNTRIES)
+                  .map((code) => countryName(code, i18n.language))
+                  .join(', '),
+              })}
+              {targetCountries.length > COUNTRIES && ' …'}
+            </span>
+          )}
           <Tags items={keywords.slice(0, 5).map((label) => ({ label }))} />
         </>
       }

@@ -48,6 +48,7 @@ export function NextStep({ listing, now }: { listing: OwnListing; now: string })
     )
   if ((status === 'fulfilled' || status === 'withdrawn') && can.duplicate)
     return <DeedButton reference={reference} deed="duplicate" small />
+  if (status === 'published') return <span className="text-ink-soft">{t('next.nothing')}</span>
   return (
     <LinkButton size="small" kind="quiet" to={here}>
       {t('next.open')}

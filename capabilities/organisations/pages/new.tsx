@@ -9,16 +9,23 @@ import { requestOf } from '#web/request.ts'
 import { OrganisationForm } from '../parts/organisation-form.tsx'
 import { organisationFrom } from '../parts/organisation-values.tsx'
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  if (!requestOf(context).reader) throw redirect('/sign-in?to=/organisations/new')
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url)
+  if (!requestOf(context).reader) throw redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
   return null
+}
+
+/** Where the person was on the way to when an organisation was missing; never another site. */
+function onward(request: Request): string | null {
+  const to = new URL(request.url).searchParams.get('to')
+  return to && /^\/(?![/\\])/.test(to) ? to : null
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   return attempt(form, async () => {
     const made = await requestOf(context).api.organisations.create(organisationFrom(form))
-    return redirectSaying(`/organisations/${made.slug}`, 'organisations:done.added')
+    return redirectSaying(onward(request) ?? `/organisations/${made.slug}`, 'organisations:done.added')
   })
 }
 

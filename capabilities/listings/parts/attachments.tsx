@@ -13,7 +13,8 @@ type Listing = Pick<ListingView, 'id' | 'attachments'>
 
 function Size({ bytes }: { bytes: number }) {
   const { i18n } = useTranslation('listings')
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
   return new Intl.NumberFormat(i18n.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value)
 }
 
@@ -71,7 +72,13 @@ export function EditAttachments({ listing, error }: { listing: Listing; error?: 
         />
       )}
       {listing.attachments.length < MOST ? (
-        <Form method="post" encType="multipart/form-data" className="e-form">
+        <Form
+          // A new one after each file, so that the field is empty again.
+          key={listing.attachments.length}
+          method="post"
+          encType="multipart/form-data"
+          className="e-form"
+        >
           <FileInput name="file" label={t('files.choose')} hint={t('files.hint')} error={error} required />
           <div>
             <Button icon="upload" name="intent" value="attach" pending={pending}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Form, useNavigation } from 'react-router'
 import { Button, LinkButton } from '#ui/button.tsx'
-import type { IconName } from '#ui/icon.tsx'
+import { Icon, type IconName } from '#ui/icon.tsx'
 import { Menu, type MenuLink } from '#ui/menu.tsx'
 import type { ListingView } from '../schema.ts'
 
@@ -76,9 +76,10 @@ export function ListingDeeds({ listing }: { listing: ListingView }) {
               <ul>
                 {allowed.map((deed) => (
                   <li key={deed}>
-                    <Button kind="quiet" icon={icons[deed]} name="intent" value={deed}>
+                    <button type="submit" name="intent" value={deed}>
+                      <Icon name={icons[deed]} />
                       {t(`deed.${deed}`)}
-                    </Button>
+                    </button>
                   </li>
                 ))}
               </ul>

@@ -13,7 +13,8 @@ export type ListingFields = ReturnType<typeof useListingFields>
  */
 export function useListingFields(known: Partial<ListingView> | undefined, refused: Refused | undefined) {
   const { t } = useTranslation('listings')
-  const errors = refused?.problem.errors
+  // Passages that tell whose it is are listed one by one, not under their fields.
+  const errors = refused?.problem.details?.findings ? undefined : refused?.problem.errors
   const value = (name: keyof ListingView) => (refused ? refused.values[name] : known?.[name])
   const text = (name: keyof ListingView) => {
     const held = value(name)
@@ -28,7 +29,6 @@ export function useListingFields(known: Partial<ListingView> | undefined, refuse
   const error = (name: string) =>
     errors?.[name] ?? Object.entries(errors ?? {}).find(([field]) => field.startsWith(`${name}.`))?.[1]
   return {
-    errors,
     text,
     list,
     ticked: (name: keyof ListingView) => (refused ? name in refused.values : known?.[name] === true),

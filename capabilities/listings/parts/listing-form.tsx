@@ -47,15 +47,18 @@ export function ListingForm({
   const navigation = useNavigation()
   const pending = (intent: string) => navigation.state !== 'idle' && navigation.formData?.get('intent') === intent
   const fields = useListingFields(listing, refused)
-  const { errors, one } = fields
+  const { one } = fields
   const typed = refused?.values
   const draft = typeof typed?.draft === 'string' ? typed.draft : undefined
   const found = (refused?.problem.details?.findings as Leak[] | undefined) ?? (refused ? [] : findings)
+  // What gives the owner away stands in its own list, passage by passage.
+  const leaked = refused !== undefined && found.length > 0
+  const errors = leaked ? { leaks: refused.problem.message } : refused?.problem.errors
   const [only] = organisations
   const visibility = fields.text('visibility') || 'public'
   const unposted = !listing || ['draft', 'returned', 'withdrawn'].includes(listing.status)
   // A mistake below must be in sight.
-  const short = ['', 'title', 'deadline', 'organisation', ...(side === 'offer' ? ['summary'] : [])]
+  const short = ['', 'leaks', 'title', 'deadline', 'organisation', ...(side === 'offer' ? ['summary'] : [])]
   const wrongBelow = Object.keys(errors ?? {}).some((name) => !short.includes(name))
 
   function textOf(field: string): string {
@@ -86,7 +89,7 @@ export function ListingForm({
         rows={2}
         required
       />
-      {side === 'offer' && <TextArea {...one('summary')} hint={t('hint.summary')} limit={1000} rows={4} required />}
+      {side === 'offer' && <TextArea {...one('summary')} hint={t('hint.summary')} limit={1000} rows={4} />}
       <DateInput {...one('deadline')} label={t(`form.deadline.${side}`)} hint={t('hint.deadline')} />
       {!listing &&
         (organisations.length === 1 || draft ? (
@@ -102,7 +105,10 @@ export function ListingForm({
             options={organisations.map(({ id, displayName }) => ({ value: id, label: displayName }))}
           />
         ))}
-      <Disclosure summary={t('form.more')} open={(listing !== undefined && !unposted) || wrongBelow}>
+      <Disclosure
+        summary={t('form.more')}
+        open={(listing && (listing.summary !== '' || listing.description !== '')) || wrongBelow}
+      >
         <MoreFields fields={fields} side={side} />
       </Disclosure>
       <Disclosure

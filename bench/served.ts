@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { hashed, newId } from '#platform/ids.ts'
+
+const root = join(import.meta.dirname, '..')
+
+export interface Served {
+  url: string
+  /** An access token of the owner of an organisation, and that organisation. */
+  token: string
+  organisation: string
+  /** Some ids and references of open listings. */
+  listings: { id: string; reference: string }[]
+  /** From the start of the process to its first answer, milliseconds. */
+  startMs(): Promise<number>
+  /** Resident memory of the process, MB. */
+  memory(): number
+  stop(): Promise<void>
+}
+
+/**
+ * The server as an operator runs it, a process of its own on a PostgreSQL of its own, with the demonstration world
+ * multiplied to so many listings.
+ */
+export async function serve({ listings, port }: { listings: number; port: number }): Promise<Served> {
+  const dataDir = join(tmpdir(), `entente-bench-${process.pid}`)
+  const embedded = await startEmbedded({ dataDir, log: () => {} })
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATA_DIR: dataDir,
+    DATABASE_URL: embedded.url(),
+    ENTENTE_DEMO: 'true',
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+  }
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | undefined
+  const start = async () => {
+    const begun = performance.now()
+    child = spawn(process.execPath, [join(root, 'server/main.ts')], {
+      env,
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    while (
+      !(await fetch(`${url}/health`).then(
+        (answer) => answer.ok,
+        () => false,
+      ))
+    )
+      await pause(50)
+    return performance.now() - begun
+  }
+  const end = async () => {
+    if (!child || child.exitCode !== null) return
+    const gone = new Promise((resolve) => child?.once('exit', resolve))
+    child.kill('SIGTERM')
+    await gone
+  }
+  await start()
+  const client = new pg.Client({ connectionString: embedded.url() })
+  await client.connect()
+  await multiply(client, listings)
+  const { rows } = await client.query<{ id: string; reference: string }>(
+    `select id, reference from listings where status = 'published' and visibility = 'public' order by md5(id::text) limit 2000`,
+  )
+  const { token, organisation } = await tokenOf(client)
+  await client.end()
+  await end()
+  await start()
+  return {
+    url,
+    token,
+    organisation,
+    listings: rows,
+    async startMs() {
+      await end()
+      return start()
+    },
+    memory() {
+      const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+    },
+    async stop() {
+      await end()
+      await embedded.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Copies published listings under new ids until there are enough. */
+async function multiply(client: pg.Client, wanted: number): Promise<void> {
+  const { rows: columns } = await client.query<{ column_name: string }>(
+    `select column_name from information_schema.columns where table_name = 'listings' and is_generated = 'NEVER'
+      and column_name not in ('id', 'reference', 'published_at')`,
+  )
+  const kept = columns.map(({ column_name }) => `"${column_name}"`).join(', ')
+  const { rows } = await client.query<{ n: string }>('select count(*) as n from listings')
+  await client.query(
+    `insert into listings (id, reference, published_at, ${kept})
+     select gen_random_uuid(), 'B-' || n, now() - (n || ' seconds')::interval, ${kept}
+     from (select *, row_number() over () as place, count(*) over () as all_of_them from listings where status = 'published') source
+     join generate_series(0, $1::int - 1) n on n % source.all_of_them = source.place - 1`,
+    [Math.max(0, wanted - Number(rows[0]?.n ?? 0))],
+  )
+  await client.query('vacuum analyze')
+}
+
+async function tokenOf(client: pg.Client): Promise<{ token: string; organisation: string }> {
+  const { rows } = await client.query<{ person: string; organisation: string }>(
+    `select person, organisation from memberships where role = 'owner' and state = 'active' limit 1`,
+  )
+  const [row] = rows
+  if (!row) throw new Error('The demonstration has no owner of an organisation')
+  const token = `ent_${'b'.repeat(43)}`
+  await client.query(
+    `insert into access_tokens (id, person, name, hash, scopes, created_at) values ($1, $2, 'bench', $3, '{read,write}', now())`,
+    [newId(), row.person, hashed(token)],
+  )
+  return { token, organisation: row.organisation }
+}

@@ -1,11 +1,15 @@
 import type { Concept } from './concept.ts'
+import { foldDiacritics, lowerCase } from './fold.ts'
 import { tokenise } from './tokens.ts'
 import type { WordAnalyser } from './word-analyser.ts'
 
 /** A label as the stems it is recognised by, stop words left out, and the concepts it may stand for. */
 export interface LabelPath {
   stems: readonly string[]
+  /** Sorted. */
   concepts: readonly string[]
+  /** Which of the concepts have a label with exactly these words (see `wordForms`); kept where there are several. */
+  byForm: ReadonlyMap<string, readonly string[]>
 }
 
 /** First stem -> the labels that begin with it, longest first. */
@@ -19,16 +23,18 @@ const SHORTEST_LOANWORD = 5
  * own labels leave them free (a German text says "Machine Learning").
  */
 export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser): LabelIndex {
-  const paths = new Map<string, { stems: readonly string[]; concepts: Set<string> }>()
+  const paths = new Map<string, Collected>()
+  const taken = new Set<string>()
   const add = (label: string, concept: string, asLoanword: boolean): void => {
     for (const stems of pathsOf(label, analyser)) {
       const key = stems.join(' ')
-      const path = paths.get(key)
-      if (path === undefined) paths.set(key, { stems, concepts: new Set([concept]) })
-      else if (!asLoanword || taken.has(key) === false) path.concepts.add(concept)
+      const path = paths.get(key) ?? { stems, forms: new Map<string, Set<string>>() }
+      if (asLoanword && taken.has(key)) continue
+      const forms = path.forms.get(concept) ?? new Set()
+      path.forms.set(concept, forms.add(formOf(label, analyser)))
+      paths.set(key, path)
     }
   }
-  const taken = new Set<string>()
   for (const { id, labels } of concepts) for (const label of labels[analyser.language] ?? []) add(label, id, false)
   for (const key of paths.keys()) taken.add(key)
   if (analyser.language !== 'en') {
@@ -38,16 +44,44 @@ export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser)
   }
 
   const index = new Map<string, LabelPath[]>()
-  for (const { stems, concepts: meant } of paths.values()) {
+  for (const { stems, forms } of paths.values()) {
     const [first] = stems
     if (first === undefined) continue
-    const path = { stems, concepts: [...meant].sort() }
+    const concepts = [...forms.keys()].sort()
+    const path: LabelPath = { stems, concepts, byForm: concepts.length > 1 ? conceptsByForm(forms) : new Map() }
     const sameStart = index.get(first)
     if (sameStart === undefined) index.set(first, [path])
     else sameStart.push(path)
   }
   for (const sameStart of index.values()) sameStart.sort((a, b) => b.stems.length - a.stems.length)
   return index
+}
+
+interface Collected {
+  stems: readonly string[]
+  /** By concept, the forms of its labels. */
+  forms: Map<string, Set<string>>
+}
+
+function conceptsByForm(forms: ReadonlyMap<string, ReadonlySet<string>>): Map<string, readonly string[]> {
+  const concepts = new Map<string, readonly string[]>()
+  for (const [concept, own] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const form of own) concepts.set(form, [...(concepts.get(form) ?? []), concept])
+  }
+  return concepts
+}
+
+function formOf(label: string, analyser: WordAnalyser): string {
+  const surfaces = tokenise(label).map(({ surface }) => surface)
+  return wordForms(
+    surfaces.filter((surface) => !analyser.word(surface).stop),
+    analyser.language,
+  )
+}
+
+/** Words without capitals and diacritics, by which labels of one stem are told apart (hospital, hospitality). */
+export function wordForms(surfaces: readonly string[], language: string): string {
+  return surfaces.map((surface) => foldDiacritics(lowerCase(surface, language))).join(' ')
 }
 
 /** The stem sequences that stand for `label`: its words as they are and, where one is a compound, its parts. */

@@ -1,4 +1,4 @@
-import type { LabelIndex, LabelPath } from './label-index.ts'
+import { type LabelIndex, type LabelPath, wordForms } from './label-index.ts'
 import type { Token } from './tokens.ts'
 import type { Word } from './word-analyser.ts'
 
@@ -14,6 +14,14 @@ export interface Mention {
   partial: boolean
 }
 
+/** A text and its words; `words[i]` is the word behind `tokens[i]`. */
+interface ReadText {
+  text: string
+  language: string
+  tokens: readonly Token[]
+  words: readonly Word[]
+}
+
 /** One stem of the text in order, with the token it came from; a compound may give several. */
 interface Step {
   stem: string
@@ -26,12 +34,7 @@ interface Step {
  * skipped (traitement de l'eau = traitement des eaux) but no label reaches across the end of a clause.
  * Compounds are read as they stand and in their parts.
  */
-export function recognise(
-  text: string,
-  tokens: readonly Token[],
-  words: readonly Word[],
-  labels: LabelIndex,
-): Mention[] {
+export function recognise({ text, language, tokens, words }: ReadText, labels: LabelIndex): Mention[] {
   if (labels.size === 0) return []
   const steps: Step[] = []
   const partSteps: Step[] = []
@@ -60,11 +63,12 @@ export function recognise(
       const partial =
         (at > 0 && sequence[at - 1]?.token === sequence[at]?.token) || sequence[end]?.token === sequence[end - 1]?.token
       if (first === undefined || last === undefined) continue
-      const key = `${first.start} ${path.concepts.join(' ')}`
+      const concepts = meant(path, sequence.slice(at, end), tokens, language)
+      const key = `${first.start} ${concepts.join(' ')}`
       const known = found.get(key)
       if (known !== undefined && known.end >= last.end && (partial || !known.partial)) continue
       const { start } = first
-      found.set(key, { concepts: path.concepts, start, end: last.end, surface: text.slice(start, last.end), partial })
+      found.set(key, { concepts, start, end: last.end, surface: text.slice(start, last.end), partial })
     }
   }
   collect(steps)
@@ -74,6 +78,13 @@ export function recognise(
 
 function key(mention: Mention): string {
   return mention.concepts.join(' ')
+}
+
+// Where labels share their stems, the words as they are written decide if they can.
+function meant(path: LabelPath, steps: readonly Step[], tokens: readonly Token[], language: string): readonly string[] {
+  if (path.byForm.size === 0) return path.concepts
+  const surfaces = steps.map(({ token }) => tokens[token]?.surface ?? '')
+  return path.byForm.get(wordForms(surfaces, language)) ?? path.concepts
 }
 
 function longestAt(steps: readonly Step[], at: number, labels: LabelIndex, tokens: readonly Token[]): LabelPath | null {

@@ -38,6 +38,27 @@ describe('a text read', () => {
     expect(mentions('water. Treatment')).toBe(0)
   })
 
+  it('takes words in capitals for acronyms, unless the whole text is in capitals', () => {
+    const concepts = conceptsOf('test', [{ id: 'us-market', labels: { en: ['US market'] } }])
+    const { read } = createThesaurus(concepts)
+    expect(read('We know the US market', 'en').mentions).toHaveLength(1)
+    expect(read('Find us market stalls', 'en').mentions).toHaveLength(0)
+    expect(read('LET US MARKET IT', 'en').mentions).toHaveLength(0)
+    expect(read('LET US MARKET IT', 'en').words.map(({ stop }) => stop)).toEqual([false, true, false, true])
+  })
+
+  it('tells labels of one stem apart by the words as they are written', () => {
+    const concepts = conceptsOf('test', [
+      { id: 'care', labels: { en: ['hospital', 'ward'] } },
+      { id: 'tourism', labels: { en: ['hospitality', 'ward'] } },
+    ])
+    const meant = (text: string) => createThesaurus(concepts).read(text, 'en').mentions[0]?.concepts
+    expect(meant('a Hospital')).toEqual(['care'])
+    expect(meant('hospitality')).toEqual(['tourism'])
+    expect(meant('hospitals')).toEqual(['care', 'tourism'])
+    expect(meant('ward')).toEqual(['care', 'tourism'])
+  })
+
   it('marks what only a part of a compound stands for', () => {
     const concepts = conceptsOf('test', [
       { id: 'storage', labels: { de: ['Speicher'] } },

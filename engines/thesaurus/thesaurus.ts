@@ -1,6 +1,7 @@
 import type { Concept } from './concept.ts'
 import { type ConceptGraph, conceptGraph } from './concept-graph.ts'
 import compoundParts from './data/compound-parts.json' with { type: 'json' }
+import { lowerCase } from './fold.ts'
 import { type LabelIndex, labelIndex } from './label-index.ts'
 import { type Mention, recognise } from './recognise.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -13,6 +14,9 @@ export interface Reading {
   words: readonly Word[]
   mentions: readonly Mention[]
 }
+
+/** Words in capitals below which they may all be acronyms. */
+const FEWEST_SHOUTED = 3
 
 export interface Thesaurus {
   readonly graph: ConceptGraph
@@ -43,10 +47,16 @@ export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
     read(text, language) {
       const { analyser, labels } = reader(language)
       const tokens = tokenise(text)
-      const words = tokens.map((token) => analyser.word(token.surface))
-      return { language, tokens, words, mentions: recognise(text, tokens, words, labels) }
+      const shouted = isShouted(text, tokens)
+      const words = tokens.map(({ surface }) => analyser.word(shouted ? lowerCase(surface, language) : surface))
+      return { language, tokens, words, mentions: recognise({ text, language, tokens, words }, labels) }
     },
   }
+}
+
+// In a text all in capitals they tell no acronyms.
+function isShouted(text: string, tokens: readonly Token[]): boolean {
+  return tokens.length >= FEWEST_SHOUTED && !/\p{Ll}/u.test(text)
 }
 
 function* labelWords(concepts: readonly Concept[], language: string): Generator<string> {

@@ -16,9 +16,11 @@ export interface Word {
 
 export interface WordAnalyser {
   readonly language: string
-  /** The word behind a surface form as it stands in a text. */
+  /** The word behind a surface form as it stands in a text; one in capitals is an acronym and never a stop word. */
   word(surface: string): Word
 }
+
+const ACRONYM = /^\p{Lu}{2,}$/u
 
 /** Word forms remembered before the memory is emptied; bounds it at some tens of megabytes. */
 const REMEMBERED = 200_000
@@ -45,6 +47,8 @@ export function wordAnalyser(
       let word = remembered.get(surface)
       if (word === undefined) {
         word = analyse(lowerCase(surface.normalize('NFC'), language))
+        // IT, US and MES are no pronouns.
+        if (ACRONYM.test(surface)) word = { ...word, stop: false }
         if (remembered.size >= REMEMBERED) remembered.clear()
         remembered.set(surface, word)
       }

@@ -8,8 +8,10 @@ import { inTransaction } from '#platform/db/transaction.ts'
 import { Problem } from '#platform/errors.ts'
 import { addJob, type Job, job } from '#platform/jobs/jobs.ts'
 import { importDone, importReady, importUndone } from '../events.ts'
+import type { Candidate } from '../schema.ts'
 import { organisationImportFiles, organisationImportRows, organisationImports } from '../table.ts'
 import { planBatch } from './import-batch.ts'
+import type { ParsedRow } from './import-candidate.ts'
 import { knownOf, OrganisationIndex } from './import-index.ts'
 import { readRows } from './import-read.ts'
 import { findImport, type ImportRow } from './import-record.ts'
@@ -73,41 +75,53 @@ async function preview(act: Act, id: string): Promise<void> {
   await progress(db, act, id, { ...about, total: rows.length, progress: 0 })
   const index = await OrganisationIndex.load(db)
   index.expect(rows.flatMap(({ parsed }) => (parsed ? [knownOf('', parsed)] : [])))
-  const unwritten = new Map<string, (typeof rows)[number]['parsed'] & object>()
+  const unwritten = new Map<string, Candidate>()
+  const doubtful: ParsedRow[] = []
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH)
-    const plan = await planBatch(
-      db,
-      index,
-      batch.map(({ line, parsed }) => ({ line, parsed, outcome: null, decision: null, organisation: null })),
-      unwritten,
-    )
-    for (const [organisation, candidate] of plan.made) unwritten.set(organisation, candidate)
-    for (const [organisation, change] of plan.added) {
-      const made = unwritten.get(organisation)
-      if (made) unwritten.set(organisation, { ...made, ...change })
-    }
-    const fates = new Map(plan.fates.map((fate) => [fate.line, fate]))
-    await inTransaction(db, async (tx) => {
-      await tx
-        .insert(organisationImportRows)
-        .values(batch.map((row) => ({ import: id, ...row, ...fates.get(row.line), before: null, decision: null })))
-        .onConflictDoUpdate({
-          target: [organisationImportRows.import, organisationImportRows.line],
-          set: Object.fromEntries(
-            ['parsed', 'outcome', 'organisation', 'candidates', 'problems', 'repairs', 'change', 'decision'].map(
-              (column) => [column, sql.raw(`excluded.${column}`)],
-            ),
-          ),
-        })
-      await progress(tx, act, id, { progress: at + batch.length })
-    })
+    const looks = await previewBatch(act, id, index, unwritten, batch, at + batch.length)
+    doubtful.push(...batch.filter(({ line }) => looks.has(line)))
   }
+  // What came later may have made clear what an earlier row is not.
+  for (let at = 0; at < doubtful.length; at += BATCH)
+    await previewBatch(act, id, index, unwritten, doubtful.slice(at, at + BATCH), rows.length)
   await inTransaction(db, async (tx) => {
     await tx.delete(organisationImportFiles).where(eq(organisationImportFiles.import, id))
     await progress(tx, act, id, { state: 'ready', progress: rows.length })
     await record(tx, act, importReady, { chain: 'site', subject: id, payload: { import: id } })
   })
+}
+
+/** Judges a batch and writes down what would become of it. @returns the lines that stay unclear */
+async function previewBatch(
+  act: Act,
+  id: string,
+  index: OrganisationIndex,
+  unwritten: Map<string, Candidate>,
+  batch: readonly ParsedRow[],
+  done: number,
+): Promise<Set<number>> {
+  const { db } = act.platform.database
+  const judged = batch.map(({ line, parsed }) => ({ line, parsed, outcome: null, decision: null, organisation: null }))
+  const plan = await planBatch(db, index, judged, unwritten)
+  for (const [organisation, candidate] of plan.made) unwritten.set(organisation, candidate)
+  for (const [organisation, change] of plan.added) {
+    const made = unwritten.get(organisation)
+    if (made) unwritten.set(organisation, { ...made, ...change })
+  }
+  const fates = new Map(plan.fates.map((fate) => [fate.line, fate]))
+  const columns = ['parsed', 'outcome', 'organisation', 'candidates', 'problems', 'repairs', 'change', 'decision']
+  await inTransaction(db, async (tx) => {
+    await tx
+      .insert(organisationImportRows)
+      .values(batch.map((row) => ({ import: id, ...row, ...fates.get(row.line), before: null, decision: null })))
+      .onConflictDoUpdate({
+        target: [organisationImportRows.import, organisationImportRows.line],
+        set: Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded.${column}`)])),
+      })
+    await progress(tx, act, id, { progress: done })
+  })
+  return new Set(plan.fates.flatMap(({ line, outcome }) => (outcome === 'look' ? [line] : [])))
 }
 
 /** The rows that still wait to be taken in. */
@@ -119,17 +133,29 @@ const waiting = (id: string) =>
     or(ne(organisationImportRows.outcome, 'look'), sql`${organisationImportRows.decision} is not null`),
   )
 
+const unclear = (id: string) =>
+  and(
+    eq(organisationImportRows.import, id),
+    eq(organisationImportRows.outcome, 'look'),
+    isNull(organisationImportRows.decision),
+  )
+
 /**
  * Takes in the next rows of an import, in a transaction of their own: killed at any point, the import goes on with the
  * first row that was not taken in.
  * @returns whether there may be more
  */
-export async function runBatch(act: Act, given: ImportRow, index: OrganisationIndex): Promise<boolean> {
+export async function runBatch(
+  act: Act,
+  given: ImportRow,
+  index: OrganisationIndex,
+  which = waiting(given.id),
+): Promise<boolean> {
   return inTransaction(act.platform.database.db, async (tx) => {
     const rows = await tx
       .select()
       .from(organisationImportRows)
-      .where(waiting(given.id))
+      .where(which)
       .orderBy(asc(organisationImportRows.line))
       .limit(BATCH)
       .for('update')
@@ -159,6 +185,8 @@ async function carryOut(act: Act, id: string): Promise<void> {
   if (given.state !== 'running') return
   const index = await indexFor(db, given)
   while (await runBatch(act, given, index));
+  // What was unclear may have become clear by the rows after it.
+  await runBatch(act, given, index, unclear(given.id))
   await inTransaction(db, async (tx) => {
     await progress(tx, act, id, { state: 'done', progress: given.total })
     await record(tx, act, importDone, { chain: 'site', subject: id, payload: { import: id } })

@@ -29,6 +29,8 @@ export default function handleRequest(
       </I18nextProvider>,
       {
         nonce,
+        // React parks a long page in a hidden element and lets a script show it. Without scripts it would stay hidden.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         onAllReady() {
           const body = new PassThrough()
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))

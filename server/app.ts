@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
@@ -19,6 +20,7 @@ import type { Pages } from './pages.ts'
 import { problemResponse } from './problem-response.ts'
 import { answerRest, openApiDocument } from './rest.ts'
 import { actorOf } from './session.ts'
+import type { VisitorAnswers } from './visitor-answers.ts'
 
 type Env = { Bindings: HttpBindings }
 const MEGABYTE = 1024 * 1024
@@ -28,13 +30,14 @@ export interface AppParts {
   auth: Auth
   pages: Pages
   metrics: Metrics
+  answers: VisitorAnswers
   /** Whether everything that an answer needs is there. */
   ready: () => Promise<{ ready: boolean; [part: string]: unknown }>
   development: boolean
 }
 
 /** One process's HTTP: health, files of the pages, the doors of the API, and the pages themselves. */
-export function createApp({ platform, auth, pages, metrics, ready, development }: AppParts): Hono<Env> {
+export function createApp({ platform, auth, pages, metrics, answers, ready, development }: AppParts) {
   const { config } = platform
   const app = new Hono<Env>()
   let inFlight = 0
@@ -78,6 +81,7 @@ export function createApp({ platform, auth, pages, metrics, ready, development }
     for (const [name, value] of securityHeaders) c.res.headers.set(name, value)
     if (config.origin.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000')
   })
+  app.use(answers.middleware)
   app.use(compress({ threshold: 1024 }))
   app.use(
     bodyLimit({
@@ -135,5 +139,13 @@ export function createApp({ platform, auth, pages, metrics, ready, development }
     }
   }
 
-  return app
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    /** Resolves when no request is under way any more, or after so many milliseconds. */
+    async drained(patience: number): Promise<void> {
+      const deadline = Date.now() + patience
+      while (inFlight > 0 && Date.now() < deadline) await pause(50)
+    },
+  }
 }

@@ -30,7 +30,9 @@ export async function seedDemonstration(platform: Platform, told: (name: string)
   return platform.database.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     await tx.execute(sql`set local statement_timeout = 0`)
-    const { rows } = await tx.execute<{ some: boolean }>(sql`select exists (select 1 from organisations) or exists (select 1 from users) as some`)
+    const { rows } = await tx.execute<{ some: boolean }>(
+      sql`select exists (select 1 from organisations) or exists (select 1 from users) as some`,
+    )
     if (rows[0]?.some) return false
     for (const demo of inOrder(modules.map((module) => module.demo))) {
       told(demo.name)

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { authOf } from '#capabilities/people/service/auth.ts'
+import { onChange } from '#platform/changes/relay.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -16,6 +17,7 @@ import { allJobs } from './discover.ts'
 import { createMetrics } from './metrics.ts'
 import { openPages } from './pages.ts'
 import { demonstrationSignIns } from './sign-ins.ts'
+import { keepVisitorAnswers } from './visitor-answers.ts'
 import { startWorker } from './worker.ts'
 
 const development = process.argv.includes('--dev')
@@ -54,12 +56,14 @@ async function main(): Promise<void> {
         appType: 'custom',
       })
     : undefined
+  const answers = keepVisitorAnswers(() => platform.clock.now().getTime())
   const app = createApp({
     platform,
     auth: authOf(platform),
     pages: await openPages(vite),
     metrics: createMetrics(),
-    ready: async () => ({ ready: await answers(database.pool) }),
+    answers,
+    ready: async () => ({ ready: await responds(database.pool) }),
     development,
   })
   const listener = getRequestListener(app.fetch)
@@ -70,7 +74,10 @@ async function main(): Promise<void> {
   )
   const stopWorker = await startWorker(platform, await allJobs())
   closing.push(stopWorker)
+  closing.push(await onChange(platform, answers.forget))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
+  // A client that went away leaves its request behind: what it needs stays open until it is done.
+  closing.push(() => app.drained(10_000))
   closing.push(
     () =>
       new Promise<void>((resolve) => {
@@ -83,7 +90,7 @@ async function main(): Promise<void> {
   if (config.demo) for (const line of await demonstrationSignIns(platform)) tell(line)
 }
 
-async function answers(pool: { query(text: string): Promise<unknown> }): Promise<boolean> {
+async function responds(pool: { query(text: string): Promise<unknown> }): Promise<boolean> {
   return pool.query('select 1').then(
     () => true,
     () => false,

@@ -86,21 +86,28 @@ export async function relayOnce(db: Db, subscriptions: Subscriptions, limit = 50
 /**
  * Calls back whenever something may have been written to the outbox: at every notification, after every reconnection,
  * and every two seconds in case one was missed.
+ * @param heard whether there was a notification; otherwise it is one of the looks in case
  * @returns how to stop listening
  */
-export async function onOutbox(platform: Platform, heard: () => Promise<void>): Promise<() => Promise<void>> {
+export async function onOutbox(
+  platform: Platform,
+  heard: (notified: boolean) => Promise<void>,
+): Promise<() => Promise<void>> {
   const { database, log } = platform
   let client: pg.PoolClient | undefined
   let stopped = false
   let working = Promise.resolve()
   let pending = false
 
+  let notified = false
   const work = () => {
     if (pending || stopped) return
     pending = true
     working = working.then(async () => {
       pending = false
-      await heard().catch((error) =>
+      const told = notified
+      notified = false
+      await heard(told).catch((error) =>
         log.error({ error: String(error) }, 'reading the outbox failed; it is tried again'),
       )
     })
@@ -110,7 +117,10 @@ export async function onOutbox(platform: Platform, heard: () => Promise<void>): 
     try {
       const listener = await database.pool.connect()
       client = listener
-      listener.on('notification', work)
+      listener.on('notification', () => {
+        notified = true
+        work()
+      })
       listener.on('error', () => {
         client = undefined
         listener.release(true)
@@ -132,4 +142,18 @@ export async function onOutbox(platform: Platform, heard: () => Promise<void>): 
     await working
     client?.release(true)
   }
+}
+
+/** Calls back whenever something was written to the outbox, by any process. @returns how to stop */
+export async function onChange(platform: Platform, changed: () => void): Promise<() => Promise<void>> {
+  let newest = ''
+  return onOutbox(platform, async (notified) => {
+    if (notified) return changed()
+    const { rows } = await platform.database.db.execute<{ id: string }>(
+      sql`select max(id)::text as id from outbox_events`,
+    )
+    const seen = rows[0]?.id ?? ''
+    if (seen !== newest) changed()
+    newest = seen
+  })
 }

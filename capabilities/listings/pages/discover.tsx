@@ -203,7 +203,7 @@ export default function Discover() {
                     key: id,
                     date: deadline.slice(0, 10),
                     label: title,
-                    detail: `${t(`side.${side}`)}:`,
+                    detail: t('discover.entry', { side: t(`side.${side}`) }),
                     to: `/listings/${reference}`,
                   },
                 ]

@@ -21,7 +21,7 @@ import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { daysUntil } from '../parts/listing-day.tsx'
 import { OwnerLine } from '../parts/listing-owner.tsx'
-import { ReviewForms } from '../parts/review-forms.tsx'
+import { ReviewForms, reasonName } from '../parts/review-forms.tsx'
 import { SideBadge } from '../parts/side-badge.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -53,11 +53,15 @@ export default function ReviewListings() {
   const { t: v } = useTranslation('vocabularies')
   const { pathname, search } = useLocation()
   const refused = useActionData<Refused>()
+  const { reason } = refused?.problem.errors ?? {}
+  const errors = reason
+    ? { [reasonName(String(refused?.values.id))]: reason }
+    : refused && { '': refused.problem.message }
   return (
     <Page>
       <Head title={t('review.heading')} hidden />
       <PageHeader title={t('review.heading')} lead={t('review.lead')} />
-      <ErrorSummary errors={refused && { '': refused.problem.message }} />
+      <ErrorSummary errors={errors} />
       {rows.length === 0 ? (
         <EmptyState icon="check" title={t('review.empty')}>
           {t('review.emptyText')}
@@ -78,15 +82,15 @@ export default function ReviewListings() {
                   <span>{t('review.waiting', { count: Math.max(0, -daysUntil(row.updatedAt, now)) })}</span>
                 </>
               }
-              foot={
-                <>
+            >
+              <div className="grid gap-3">
+                {row.summary && <p lang={row.language}>{row.summary}</p>}
+                <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
                   <OwnerLine listing={row} />
                   <span>{t(`visibility.${row.visibility}.label`)}</span>
-                </>
-              }
-            >
-              {row.summary && <p lang={row.language}>{row.summary}</p>}
-              <ReviewForms listing={row} refused={refused} />
+                </p>
+                <ReviewForms listing={row} refused={refused} />
+              </div>
             </Card>
           ))}
         </CardList>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -28,7 +29,7 @@ import { ListingDeeds } from '../parts/listing-deeds.tsx'
 import { ListingFactList, ListingTexts } from '../parts/listing-details.tsx'
 import { listingFacts } from '../parts/listing-jsonld.tsx'
 import { OwnerCard, useOwnerName } from '../parts/listing-owner.tsx'
-import { ReviewForms } from '../parts/review-forms.tsx'
+import { ReviewForms, reasonName } from '../parts/review-forms.tsx'
 import { SideBadge } from '../parts/side-badge.tsx'
 import { StandingNotice } from '../parts/standing-notice.tsx'
 
@@ -90,6 +91,8 @@ export default function ShowListing() {
   const { title, summary, language, side, kind, reference, status, deadline, visibility, can } = listing
   const here = `/listings/${reference}`
   const publicly = status === 'published' && (visibility === 'public' || visibility === 'anonymous')
+  const { reason } = refused?.problem.errors ?? {}
+  const errors = reason ? { [reasonName(listing.id)]: reason } : refused && { '': refused.problem.message }
   const leaks = refused?.problem.details?.findings !== undefined
   return (
     <Page>
@@ -114,9 +117,7 @@ export default function ShowListing() {
         }
         actions={<ListingDeeds listing={listing} />}
       />
-      <ErrorSummary
-        errors={refused && refused.values.intent !== 'return' ? { '': refused.problem.message } : undefined}
-      />
+      <ErrorSummary errors={errors} />
       {(leaks || refused?.problem.errors.deadline) && can.edit && (
         <p>
           <LinkButton kind="primary" icon="edit" to={`${here}/edit`}>
@@ -127,7 +128,7 @@ export default function ShowListing() {
       <StandingNotice listing={listing} />
       {can.review && (
         <Section title={t('review.title')} lead={t('review.decide')}>
-          <ReviewForms listing={listing} refused={refused} />
+          <ReviewForms listing={listing} refused={refused} alone />
         </Section>
       )}
       <WithAside
@@ -141,7 +142,15 @@ export default function ShowListing() {
       >
         <ListingTexts listing={listing} />
         {!listing.description && !listing.expertiseSought && !listing.partnerRole && (
-          <p className="text-ink-soft">{t('show.brief')}</p>
+          <p className="text-ink-soft">
+            {can.edit ? (
+              <>
+                {t('show.briefOwn')} <Link to={`${here}/edit`}>{t('next.sayMore')}</Link>
+              </>
+            ) : (
+              t('show.brief')
+            )}
+          </p>
         )}
         {listing.attachments.length > 0 && (
           <Section title={t('files.title')}>

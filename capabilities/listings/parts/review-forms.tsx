@@ -2,16 +2,24 @@ import { useTranslation } from 'react-i18next'
 import { Form, useNavigation } from 'react-router'
 import { Button } from '#ui/button.tsx'
 import { Disclosure } from '#ui/disclosure.tsx'
+import { fieldId } from '#ui/field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Refused } from '#web/form.ts'
 
 interface Props {
   listing: { id: string; reference: string }
   refused?: Refused | undefined
+  /** Where it is the only decision on the page. */
+  alone?: boolean | undefined
+}
+
+/** The id of the field for the reason, as an error summary links to it without its `f-`. */
+export function reasonName(listing: string): string {
+  return `reason-${listing}`
 }
 
 /** A moderator's decision on a listing that waits: let it appear, or send it back with what to change. */
-export function ReviewForms({ listing, refused }: Props) {
+export function ReviewForms({ listing, refused, alone }: Props) {
   const { t } = useTranslation('listings')
   const navigation = useNavigation()
   const sent = navigation.state === 'idle' ? undefined : navigation.formData
@@ -22,7 +30,7 @@ export function ReviewForms({ listing, refused }: Props) {
       <Form method="post">
         <input type="hidden" name="id" value={listing.id} />
         <Button
-          kind="primary"
+          kind={alone ? 'primary' : undefined}
           icon="check"
           name="intent"
           value="approve"
@@ -37,7 +45,7 @@ export function ReviewForms({ listing, refused }: Props) {
           <input type="hidden" name="id" value={listing.id} />
           <TextArea
             name="reason"
-            id={`f-reason-${listing.id}`}
+            id={fieldId(reasonName(listing.id))}
             label={t('review.reason')}
             hint={t('review.reasonHint')}
             limit={1000}

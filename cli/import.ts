@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Logger, run } from 'graphile-worker'
+import { importJobs } from '#capabilities/organisations/service/import-run.ts'
+import { taskList } from '#platform/jobs/jobs.ts'
 import type { Client } from '#server/api.ts'
-import { allJobs } from '#server/discover.ts'
-import { startWorker } from '#server/worker.ts'
 import { type Session, UsageError } from './session.ts'
 import { answer, confirm, endProgress, showProgress } from './terminal.ts'
 
@@ -64,13 +65,21 @@ function contentOf(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** Works the queue meanwhile, as no server may be there to do it; where one is, they share the work. */
-async function atWork(session: Session, run: () => Promise<void>): Promise<void> {
-  const stop = await startWorker(session.platform, await allJobs())
+/** Does the imports' own work meanwhile, as no server may be there to do it; where one is, they share it. */
+async function atWork({ platform }: Session, work: () => Promise<void>): Promise<void> {
+  const runner = await run({
+    pgPool: platform.database.pool,
+    taskList: taskList(platform, importJobs),
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') platform.log.error({}, message)
+    }),
+  })
   try {
-    await run()
+    await work()
   } finally {
-    await stop()
+    await runner.stop()
   }
 }
 
@@ -121,7 +130,7 @@ function reportOf(view: View): string[] {
     Object.keys(names)
       .filter((key) => counts[key])
       .map((key) => `${indent}${(counts[key] ?? 0).toLocaleString('en').padStart(8)}  ${names[key]}`)
-  const columns = Object.entries(view.mapping).map(([column, field]) => `${column} → ${field || '(left out)'}`)
+  const columns = view.columns.map((column) => `${column} → ${view.mapping[column] || '(left out)'}`)
   return [
     `${view.fileName}: ${view.state}, ${view.total.toLocaleString('en')} rows${view.encoding ? `, ${view.encoding}` : ''}`,
     ...(columns.length > 0 ? [`  columns: ${columns.join(', ')}`] : []),

@@ -77,7 +77,7 @@ export const requestPolicy = policyFor<RequestFacts>()({
   resource: 'membership-request',
   sees: decidesRequest,
   actions: { decide: () => true },
-  opens: { list: isPerson },
+  opens: { list: (actor: Actor) => isPerson(actor) || isModerator(actor) },
 })
 
 /** What a decision needs to know of an import. */

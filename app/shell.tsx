@@ -50,6 +50,7 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
     { to: '/my/listings', label: t('nav.myListings') },
     { to: '/my/organisations', label: t('nav.myOrganisations') },
     { to: '/account', label: t('nav.account') },
+    ...(root?.keepsMail ? [{ to: '/outbox', label: t('nav.outbox') }] : []),
     ...(reader?.moderator ? [{ to: '/admin', label: t('nav.admin') }] : []),
   ]
   return (
@@ -128,7 +129,15 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
         {t('footer.about')}
         {root?.demo ? <> {t('footer.demo')}</> : null}
       </SiteFooter>
-      <ToastRegion flash={root?.said ? { id: root.said.id, message: t(root.said.key), tone: 'success' } : undefined} />
+      <Suspense>
+        <Said said={root?.said ?? undefined} />
+      </Suspense>
     </>
   )
+}
+
+/** What the page before did, in the words of whoever did it: their texts may not be there yet. */
+function Said({ said }: { said: { id: string; key: string } | undefined }) {
+  const { t } = useTranslation(said?.key.split(':')[0] ?? 'app')
+  return <ToastRegion flash={said && { id: said.id, message: t(said.key), tone: 'success' }} />
 }

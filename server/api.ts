@@ -1,4 +1,5 @@
 import type { RouterClient } from '@orpc/server'
+import { administrationApi } from '#capabilities/administration/api.ts'
 import { expressionsOfInterestApi } from '#capabilities/expressions-of-interest/api.ts'
 import { listingsApi } from '#capabilities/listings/api.ts'
 import { notificationsApi } from '#capabilities/notifications/api.ts'
@@ -11,6 +12,7 @@ import { peopleApi } from '#capabilities/people/api.ts'
  */
 export const router = {
   expressionsOfInterest: expressionsOfInterestApi,
+  administration: administrationApi,
   listings: listingsApi,
   notifications: notificationsApi,
   organisations: organisationsApi,

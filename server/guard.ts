@@ -1,8 +1,5 @@
 import type { Config } from '#platform/config.ts'
 
-/** The header in which the process itself notes the client's address; one that comes from outside is thrown away. */
-export const CLIENT_HEADER = 'x-entente-client'
-
 /**
  * The client's address: the socket's, or behind N trusted proxies the Nth from the right of what they noted.
  * @param proxies how many proxies stand before the process

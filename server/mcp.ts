@@ -6,27 +6,22 @@ import { z } from 'zod'
 import type { RequestContext } from '#platform/procedure.ts'
 import { type Operation, operations } from './operations.ts'
 
-const toolName = (operation: Operation) => operation.path.join('_')
-
-/** Every operation as a tool, with the same input, output and rights. */
+/** Every operation that makes sense without a browser as a tool, with the same input, output and rights. */
 const tools = new Map<string, { operation: Operation; tool: Tool }>(
-  operations.map((operation) => [
-    toolName(operation),
-    {
-      operation,
-      tool: {
-        name: toolName(operation),
-        title: operation.summary,
-        description: operation.description ? `${operation.summary}. ${operation.description}` : operation.summary,
-        inputSchema: {
-          ...(z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as object),
-          type: 'object',
-        },
-        annotations: { readOnlyHint: operation.meta.effect === 'read', openWorldHint: false },
-      },
-    },
-  ]),
+  operations.flatMap((operation) =>
+    operation.tool ? [[operation.tool, { operation, tool: describe(operation, operation.tool) }] as const] : [],
+  ),
 )
+
+function describe({ summary, description, input, meta }: Operation, name: string): Tool {
+  return {
+    name,
+    title: summary,
+    description: description ? `${summary}. ${description}` : summary,
+    inputSchema: { ...(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as object), type: 'object' },
+    annotations: { readOnlyHint: meta.effect === 'read', openWorldHint: false },
+  }
+}
 
 function serverFor(context: RequestContext): Server {
   const server = new Server({ name: 'entente', version: '1' }, { capabilities: { tools: {} } })

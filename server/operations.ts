@@ -13,10 +13,18 @@ export interface Operation {
   method: string
   address: string
   meta: ProcedureMeta
+  /** Its name as a tool of the MCP door; null where it is none. */
+  tool: string | null
   input: z.ZodType
   output: z.ZodType
   procedure: AnyProcedure
 }
+
+/**
+ * What is done only at a browser, as it reads or sets a session's cookie: signing in and out, and the links in mails that
+ * lead there. An agent comes with a token of its own, so these are no tools.
+ */
+const atBrowser = new Set(['person.enter'])
 
 function collect(node: object, path: string[]): Operation[] {
   if (isProcedure(node)) {
@@ -36,6 +44,7 @@ function collect(node: object, path: string[]): Operation[] {
         method: route.method,
         address: route.path,
         meta: { action: declared.action, effect: declared.effect },
+        tool: atBrowser.has(declared.action) ? null : path.join('_'),
         input: inputSchema,
         output: outputSchema,
         procedure: node,

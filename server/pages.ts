@@ -5,6 +5,7 @@ import { isAdministrator, isModerator } from '#platform/access/actor.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import type { PageRequest } from '#web/request.ts'
 import { clientFor } from './client.ts'
+import { openApiDocument } from './rest.ts'
 
 export type Pages = (
   request: Request,
@@ -49,6 +50,9 @@ export async function openPages(vite?: ViteDevServer): Promise<Pages> {
       origin: platform.config.origin,
       now: platform.clock.now().toISOString(),
       demo: platform.config.demo,
+      elsewhere: platform.config.oidc?.name ?? null,
+      keepsMail: !platform.config.smtpUrl,
+      openApi: () => openApiDocument(platform),
       answerHeaders,
     })
     const answer = await handle(request, provider)

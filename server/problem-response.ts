@@ -7,6 +7,12 @@ export function problemResponse(problem: Problem, locale: Locale, headers: Recor
   const { status, message, data } = answerTo(problem, (said) => say(locale, said))
   return new Response(JSON.stringify({ type: 'about:blank', status, title: message, ...data }), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
+    headers: { 'Content-Type': 'application/problem+json', ...retryAfter(data.details), ...headers },
   })
+}
+
+/** The seconds that a refusal says to wait, as programs read them (RFC 9110, 10.2.3). */
+export function retryAfter(details: unknown): { 'Retry-After'?: string } {
+  const seconds = (details as { seconds?: unknown } | undefined)?.seconds
+  return typeof seconds === 'number' ? { 'Retry-After': String(Math.ceil(seconds)) } : {}
 }

@@ -7,6 +7,8 @@ import type { ProblemData } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import { router } from './api.ts'
+import { operations } from './operations.ts'
+import { retryAfter } from './problem-response.ts'
 
 const schemaConverters = [new ZodToJsonSchemaConverter()]
 
@@ -37,6 +39,10 @@ export async function answerRest(request: Request, context: RequestContext): Pro
   const { matched, response } = await handler.handle(request, { prefix: '/api', context })
   if (!matched) return null
   if (response.status >= 400) response.headers.set('Content-Type', 'application/problem+json')
+  if (response.status === 429) {
+    const { details } = (await response.clone().json()) as { details?: unknown }
+    for (const [name, value] of Object.entries(retryAfter(details))) response.headers.set(name, value)
+  }
   for (const [name, value] of context.answerHeaders) response.headers.append(name, value)
   return response
 }
@@ -45,7 +51,14 @@ let document: Promise<object> | undefined
 
 /** The OpenAPI 3.1 description of every operation. */
 export function openApiDocument({ config }: Platform): Promise<object> {
-  document ??= new OpenAPIGenerator({ schemaConverters }).generate(router, {
+  document ??= describe(config.origin)
+  return document
+}
+
+type Described = { paths?: Record<string, Record<string, object | undefined> | undefined> }
+
+async function describe(origin: string): Promise<object> {
+  const described = await new OpenAPIGenerator({ schemaConverters }).generate(router, {
     info: {
       title: 'Entente',
       version: '1',
@@ -55,9 +68,14 @@ export function openApiDocument({ config }: Platform): Promise<object> {
         'Refusals are RFC 9457 problems with a sentence, a reason and the fields concerned.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${config.origin}/api` }],
+    servers: [{ url: `${origin}/api` }],
     security: [{ token: [] }, {}],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   })
-  return document
+  for (const { method, address, meta, tool } of operations) {
+    const operation = (described as Described).paths?.[address]?.[method.toLowerCase()]
+    // What OpenAPI has no word for: the scope a token needs, and what the operation is called at the MCP door.
+    if (operation) Object.assign(operation, { 'x-scope': meta.effect, ...(tool ? { 'x-tool': tool } : {}) })
+  }
+  return described
 }

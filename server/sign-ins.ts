@@ -1,4 +1,4 @@
-import { DEMONSTRATION_PASSWORD } from '#capabilities/people/demo.ts'
+import { DEMONSTRATION_PASSWORD } from '#capabilities/people/schema.ts'
 import { users } from '#platform/auth/table.ts'
 import type { Platform } from '#platform/platform.ts'
 

@@ -25,6 +25,12 @@ export interface PageRequest {
   /** The present instant, ISO 8601. */
   now: string
   demo: boolean
+  /** What the other site is called where one can sign in as well; null where there is none. */
+  elsewhere: string | null
+  /** Mail is not sent but kept, to be read on the site: in development and in the demonstration. */
+  keepsMail: boolean
+  /** The OpenAPI document of the whole API. */
+  openApi(): Promise<object>
   /** Headers for the answer, such as a session's cookie. */
   answerHeaders: Headers
 }

@@ -4,10 +4,8 @@ import { accounts as accountTable, users } from '#platform/auth/table.ts'
 import type { Db } from '#platform/db/database.ts'
 import { namedId } from '#platform/ids.ts'
 import accounts from './demo/accounts.json' with { type: 'json' }
+import { DEMONSTRATION_PASSWORD } from './schema.ts'
 import { profiles } from './table.ts'
-
-/** Everybody knows it: the demonstration world never sends mail and is made only where the settings say so. */
-export const DEMONSTRATION_PASSWORD = 'entente-demo'
 
 /** An account of the demonstration: a role, not a real person. */
 export interface DemonstrationAccount {

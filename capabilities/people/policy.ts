@@ -19,8 +19,16 @@ export const personPolicy = policyFor<PersonFacts>()({
     assign: (actor) => isAdministrator(actor),
   },
   opens: {
-    /** Sign up, in and out. */
+    /** Make an account. */
+    join: () => true,
+    /** Sign in and out at a browser, and ask for the links that do. */
     enter: () => true,
+    /** Make an access token by password, without a browser. */
+    issue: () => true,
+    /** Know what is kept about people. */
+    inform: () => true,
+    /** Know the sign-ins of the demonstration world, where there is one. */
+    demonstrate: () => true,
     /** One's own account. */
     own: isPerson,
     list: isAdministrator,

@@ -4,6 +4,9 @@ import { changeOf } from '#platform/change.ts'
 import { locales } from '#platform/i18n/locales.ts'
 import { pageOf, pageQuery } from '#platform/paging.ts'
 
+/** Everybody knows it: the demonstration world never sends mail and is made only where the settings say so. */
+export const DEMONSTRATION_PASSWORD = 'entente-demo'
+
 export const siteRoles = ['administrator', 'moderator'] as const
 export const mailRhythms = ['immediate', 'daily', 'weekly', 'never'] as const
 export const personSorts = ['name', 'joined'] as const
@@ -152,16 +155,18 @@ export const notificationPreferences = z.strictObject({
 export type NotificationPreferences = z.infer<typeof notificationPreferences>
 export const notificationChange = changeOf(notificationPreferences)
 
+/** What one table keeps about people. */
+export const personalTable = z.object({
+  name: z.string(),
+  purpose: z.string().describe('Why it is kept'),
+  kept: z.string().describe('Until when'),
+})
+export type PersonalTable = z.infer<typeof personalTable>
+export const register = z.object({ tables: z.array(personalTable) })
+
 export const personalExport = z.object({
   madeAt: z.iso.datetime(),
-  tables: z.array(
-    z.object({
-      name: z.string(),
-      purpose: z.string(),
-      kept: z.string(),
-      rows: z.array(z.record(z.string(), z.unknown())),
-    }),
-  ),
+  tables: z.array(personalTable.extend({ rows: z.array(z.record(z.string(), z.unknown())) })),
 })
 
 /** A person as administrators see them. */
@@ -193,3 +198,18 @@ export const siteRolesChange = z.strictObject({
     .max(siteRoles.length)
     .transform((list) => [...new Set(list)]),
 })
+
+/** The sign-ins of the demonstration world: roles to look around in, no real people. */
+export const demonstration = z.object({
+  password: z.string(),
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string(),
+      headline: z.string(),
+      locale: z.string(),
+      siteRoles: z.array(z.enum(siteRoles)),
+    }),
+  ),
+})
+export type Demonstration = z.infer<typeof demonstration>

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
 import { notFound } from '../errors.ts'
 import { type MailMessage, type MailState, mailMessages } from './table.ts'
@@ -14,9 +14,10 @@ export interface MailFilter {
 
 export type MailLine = Omit<MailMessage, 'text' | 'html' | 'headers'>
 
+const { text: _text, html: _html, headers: _headers, ...line } = getTableColumns(mailMessages)
+
 /** Messages without their contents, newest first. @param limit at most so many */
 export function listMail(db: Db, { to, person, state, before }: MailFilter, limit = 50): Promise<MailLine[]> {
-  const { text: _text, html: _html, headers: _headers, ...line } = getTableColumns(mailMessages)
   return db
     .select(line)
     .from(mailMessages)
@@ -30,6 +31,15 @@ export function listMail(db: Db, { to, person, state, before }: MailFilter, limi
     )
     .orderBy(desc(mailMessages.id))
     .limit(limit)
+}
+
+/** One page of messages without their contents, newest first, and how many there are in all. */
+export async function pageOfMail(db: Db, where: SQL | undefined, { limit, offset }: { limit: number; offset: number }) {
+  const [rows, totals] = await Promise.all([
+    db.select(line).from(mailMessages).where(where).orderBy(desc(mailMessages.id)).limit(limit).offset(offset),
+    db.select({ total: count() }).from(mailMessages).where(where),
+  ])
+  return { rows, total: totals[0]?.total ?? 0 }
 }
 
 /**

@@ -1,15 +1,18 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { Act } from '../access/act.ts'
+import { DAY } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { type Job, job } from '../jobs/jobs.ts'
+import { cronJob, type Job, job } from '../jobs/jobs.ts'
 import { type MailMessage, mailMessages } from './table.ts'
 
 /**
  * Hands one queued message to the mail server. Where it cannot be reached, or says to come back, the job fails and is
  * tried again; a message that the server refuses for good is `failed`. A crash between the server's yes and ours sends
  * it twice under one Message-ID, which mail programs show once.
+ *
+ * A message may carry a link that signs in or sets a password, so its contents are forgotten once it is out of our hands.
  */
 export const sendMail = job('mail.send', z.object({ message: z.uuid() }), async (act, { message: id }) => {
   const { database, config } = act.platform
@@ -20,14 +23,44 @@ export const sendMail = job('mail.send', z.object({ message: z.uuid() }), async 
     await deliver(config.smtpUrl, config.mailFrom, message)
   } catch (error) {
     const { refusal, permanent } = readFault(error)
-    await note(act, id, { state: permanent ? 'failed' : 'queued', lastError: refusal, tried: true })
+    await note(act, id, {
+      state: permanent ? 'failed' : 'queued',
+      lastError: refusal,
+      tried: true,
+      ...(permanent ? forgotten : {}),
+    })
     if (permanent) return act.platform.log.warn({ message: id }, 'a message was refused for good')
     throw new Error(`Message ${id} was not sent: ${nameOf(error)}`)
   }
-  await note(act, id, { state: 'sent', sentAt: act.platform.clock.now().toISOString(), lastError: null, tried: true })
+  await note(act, id, {
+    state: 'sent',
+    sentAt: act.platform.clock.now().toISOString(),
+    lastError: null,
+    tried: true,
+    ...forgotten,
+  })
 })
 
-export const mailJobs: readonly Job[] = [sendMail]
+const forgotten = { text: '', html: '' }
+
+const KEPT_DAYS = 7
+const NOTED_DAYS = 90
+
+/** Clears away messages kept for want of a mail server after a week, and the note that one was sent after 90 days. */
+const sweepMail = cronJob('mail.sweep', '37 3 * * *', async ({ now, platform }) => {
+  const before = (days: number) => new Date(now.getTime() - days * DAY).toISOString()
+  const { state, createdAt } = mailMessages
+  await platform.database.db
+    .delete(mailMessages)
+    .where(
+      or(
+        and(eq(state, 'kept'), lt(createdAt, before(KEPT_DAYS))),
+        and(inArray(state, ['sent', 'failed']), lt(createdAt, before(NOTED_DAYS))),
+      ),
+    )
+})
+
+export const mailJobs: readonly Job[] = [sendMail, sweepMail]
 
 /**
  * Sends one message.
@@ -62,6 +95,8 @@ interface Noted {
   lastError?: string | null
   sentAt?: string
   tried?: boolean
+  text?: string
+  html?: string
 }
 
 async function note(act: Act, id: string, { tried, ...change }: Noted): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { keepsPersonalData } from '../auth/personal-data.ts'
 import { id, instant } from '../db/columns.ts'
 import type { Locale } from '../i18n/locales.ts'
 
@@ -37,5 +38,14 @@ export const mailMessages = pgTable(
     check('mail_messages_sent', sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
   ],
 )
+
+keepsPersonalData({
+  table: mailMessages,
+  person: mailMessages.person,
+  // They may hold links that sign in.
+  secret: ['text', 'html', 'headers'],
+  purpose: 'sending mail, and knowing whether it was sent',
+  kept: 'its contents until it is sent; that it was sent for 90 days; where no mail is sent, all of it for 7 days',
+})
 
 export type MailMessage = typeof mailMessages.$inferSelect

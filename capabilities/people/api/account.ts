@@ -21,6 +21,7 @@ import {
   passwordInput,
   personalExport,
   profileChange,
+  register,
   secondFactorSetup,
   sessionView,
   tokenDraft,
@@ -31,7 +32,7 @@ import {
 import { confirmAddress, requestAddress } from '../service/address.ts'
 import type { Visit } from '../service/auth.ts'
 import { eraseMe } from '../service/erase.ts'
-import { exportMyData } from '../service/export.ts'
+import { exportMyData, registerOfProcessing } from '../service/export.ts'
 import { listPasskeys, removePasskey } from '../service/passkeys.ts'
 import { changePassword } from '../service/password.ts'
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from '../service/second-factor.ts'
@@ -171,7 +172,7 @@ export const accountApi = {
         return createToken(act.db, act, input)
       },
     }).use(secretAnswer),
-    issue: write(personPolicy, 'enter', {
+    issue: write(personPolicy, 'issue', {
       path: 'POST /tokens/issue',
       summary: 'Make an access token by e-mail address and password, for a program without a browser',
       input: tokenIssue,
@@ -228,6 +229,17 @@ export const accountApi = {
     personalExport,
     exportMyData,
   ),
+
+  register: read(personPolicy, 'inform', {
+    path: 'GET /people/register',
+    summary: 'Show what is kept about people, why and until when (GDPR 13 and 30)',
+    input: nothing,
+    output: register,
+    run: async ({ allow }) => {
+      allow()
+      return { tables: registerOfProcessing() }
+    },
+  }),
 
   eraseMe: deed(
     'POST /people/me/erase',

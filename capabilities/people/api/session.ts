@@ -3,11 +3,14 @@ import type { z } from 'zod'
 import type { Limit } from '#platform/auth/limits.ts'
 import { tries } from '#platform/auth/tries.ts'
 import type { Db } from '#platform/db/database.ts'
-import { type RequestContext, write } from '#platform/procedure.ts'
+import { notFound } from '#platform/errors.ts'
+import { type RequestContext, read, write } from '#platform/procedure.ts'
 import { personPolicy } from '../policy.ts'
 import {
   addressInput,
   codeInput,
+  DEMONSTRATION_PASSWORD,
+  demonstration,
   done,
   elsewhere,
   elsewhereInput,
@@ -19,6 +22,7 @@ import {
   signUpInput,
 } from '../schema.ts'
 import { authOf, type Visit } from '../service/auth.ts'
+import { demonstrationAccounts } from '../service/demonstration.ts'
 import { requestPasswordReset, resetPassword } from '../service/password.ts'
 import {
   challengedPerson,
@@ -70,12 +74,31 @@ function step<Input extends z.ZodType>(
 }
 
 export const sessionApi = {
-  signUp: step(
-    'POST /people',
-    'Make an account; a mail follows, to the owner of the address whether or not it had one',
-    signUpInput,
-    signUp,
-  ).use(tries(mailLimit, ({ email }) => email)),
+  signUp: write(personPolicy, 'join', {
+    path: 'POST /people',
+    summary: 'Make an account; a mail follows, to the owner of the address whether or not it had one',
+    tags: ['session'],
+    input: signUpInput,
+    output: done,
+    run: async ({ input, allow, ...visit }) => {
+      allow()
+      await signUp(visit.db, visit, input)
+      return { done: true as const }
+    },
+  }).use(tries(mailLimit, ({ email }) => email)),
+
+  demonstration: read(personPolicy, 'demonstrate', {
+    path: 'GET /session/demonstration',
+    summary: 'List the accounts of the demonstration world, which everybody may use',
+    tags: ['session'],
+    input: nothing,
+    output: demonstration,
+    run: async ({ db, platform, allow }) => {
+      allow()
+      if (!platform.config.demo) throw notFound()
+      return { password: DEMONSTRATION_PASSWORD, rows: await demonstrationAccounts(db) }
+    },
+  }),
 
   signIn: write(personPolicy, 'enter', {
     path: 'POST /session',

@@ -21,6 +21,7 @@ import { attempt, type Refused } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { localTarget } from '#web/local-target.ts'
 import { requestOf } from '#web/request.ts'
+import { PasswordInput } from '../parts/password-input.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = localTarget(new URL(request.url).searchParams.get('to'), '/welcome')
@@ -79,16 +80,14 @@ export default function Join() {
           defaultValue={was('email')}
           error={errors?.email}
         />
-        <TextInput
-          name="password"
-          type="password"
-          label={t('field.password')}
-          hint={t('join.passwordHint')}
-          autoComplete="new-password"
+        <PasswordInput fresh label={t('field.password')} error={errors?.password} />
+        <Checkbox
+          name="acceptTerms"
+          label={t('join.terms')}
+          defaultChecked={was('acceptTerms') !== ''}
+          error={errors?.acceptTerms}
           required
-          error={errors?.password}
         />
-        <Checkbox name="acceptTerms" label={t('join.terms')} error={errors?.acceptTerms} required />
         <p className="text-sm">
           <Link to="/privacy">{t('join.privacy')}</Link>
         </p>

@@ -13,21 +13,31 @@ import { Button, LinkButton } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { FormActions } from '#ui/form-actions.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Section } from '#ui/section.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { fieldsOf } from '#web/fields.ts'
 import { attempt, type Refused } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { localTarget } from '#web/local-target.ts'
 import { requestOf } from '#web/request.ts'
+import { DemonstrationAccounts } from '../parts/demonstration-accounts.tsx'
+import { PasskeySignIn } from '../parts/passkey.tsx'
+import { PasswordInput } from '../parts/password-input.tsx'
+import { FaultNotice, faultOf } from '../parts/sign-in-faults.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { reader, demo } = requestOf(context)
-  const to = localTarget(new URL(request.url).searchParams.get('to'), '/home')
+  const { api, reader, demo, elsewhere } = requestOf(context)
+  const params = new URL(request.url).searchParams
+  const to = localTarget(params.get('to'), '/home')
   if (reader) throw redirect(to)
-  return { to, demo }
+  return {
+    to,
+    elsewhere,
+    fault: faultOf(params.get('error')),
+    demonstration: demo ? await api.people.demonstration({}) : null,
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, demo } = useLoaderData<typeof loader>()
+  const { to, elsewhere, fault, demonstration } = useLoaderData<typeof loader>()
   const { t } = useTranslation('people')
   const refused = useActionData<Refused>()
   const errors = refused?.problem.errors
@@ -55,11 +65,7 @@ export default function SignIn() {
     <Page width="text">
       <Head title={t('signIn.title')} hidden />
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-      {demo && (
-        <Notice title={t('signIn.demoTitle')}>
-          {t('signIn.demoText')} <code>owner.cooleytide@demo.entente.example</code>, <code>entente-demo</code>
-        </Notice>
-      )}
+      <FaultNotice fault={fault} />
       <Form method="post" className="e-form" noValidate>
         <ErrorSummary errors={errors} />
         <input type="hidden" name="to" value={to} />
@@ -67,35 +73,43 @@ export default function SignIn() {
           name="email"
           type="email"
           label={t('field.email')}
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           defaultValue={String(refused?.values.email ?? '')}
           error={errors?.email}
         />
-        <TextInput
-          name="password"
-          type="password"
-          label={t('field.password')}
-          autoComplete="current-password"
-          required
-          error={errors?.password}
+        <PasswordInput error={errors?.password} />
+        <Checkbox
+          name="remember"
+          label={t('signIn.remember')}
+          defaultChecked={refused ? 'remember' in refused.values : true}
         />
-        <Checkbox name="remember" label={t('signIn.remember')} defaultChecked />
         <FormActions>
           <Button kind="primary" type="submit" pending={pending}>
             {t('signIn.do')}
           </Button>
-          <LinkButton kind="quiet" to={`/sign-in/link${onward}`}>
-            {t('signIn.byLink')}
-          </LinkButton>
-          <LinkButton kind="quiet" to="/forgot">
+          <LinkButton kind="quiet" to="/forgot-password">
             {t('signIn.forgot')}
           </LinkButton>
         </FormActions>
+      </Form>
+      <Section title={t('signIn.others')}>
+        <div className="e-button-group">
+          <LinkButton icon="mail" to={`/sign-in/link${onward}`}>
+            {t('signIn.byLink')}
+          </LinkButton>
+          <PasskeySignIn to={to} />
+          {elsewhere && (
+            <LinkButton icon="external" to={`/sign-in/elsewhere${onward}`} reloadDocument>
+              {t('signIn.elsewhere', { name: elsewhere })}
+            </LinkButton>
+          )}
+        </div>
         <p>
           {t('signIn.new')} <Link to={`/join${onward}`}>{t('signIn.join')}</Link>
         </p>
-      </Form>
+      </Section>
+      {demonstration && <DemonstrationAccounts {...demonstration} to={to} />}
     </Page>
   )
 }

@@ -16,3 +16,8 @@ export async function exportMyData(db: Db, act: Act) {
   }
   return { madeAt: act.now.toISOString(), tables }
 }
+
+/** What is kept about people at all: the register of processing (GDPR 30), as each table says it of itself. */
+export function registerOfProcessing() {
+  return allPersonalData().map(({ table, purpose, kept }) => ({ name: getTableName(table), purpose, kept }))
+}

@@ -145,8 +145,7 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
     request: app.request,
     /** Resolves when no request is under way any more, or after so many milliseconds. */
     async drained(patience: number): Promise<void> {
-      const deadline = Date.now() + patience
-      while (inFlight > 0 && Date.now() < deadline) await pause(50)
+      for (let waited = 0; inFlight > 0 && waited < patience; waited += 50) await pause(50)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { chooseLocale } from '#platform/i18n/locales.ts'
@@ -17,7 +18,7 @@ interface Kept {
 export interface VisitorAnswers {
   /** Something changed: nothing that was kept may be given out any more. */
   forget(): void
-  middleware: ReturnType<typeof createMiddleware>
+  middleware: MiddlewareHandler
 }
 
 /** The cookies that an answer may depend on and still be everybody's. */

@@ -264,9 +264,9 @@ export const mineView = z.object({
 })
 
 export const affiliationSides = ['members', 'memberOf'] as const
-const { q: _words, ...affiliationPaging } = pageQuery(['name', 'newest'])
 export const affiliationQuery = z.strictObject({
-  ...affiliationPaging,
+  ...pageQuery(['name', 'newest']),
+  country: z.array(z.enum(countryIds)).default([]),
   organisation: z.uuid(),
   side: z.enum(affiliationSides).describe('members: who belongs to it; memberOf: what it belongs to'),
   state: z.enum(['confirmed', 'proposed']).default('confirmed'),
@@ -280,8 +280,8 @@ export const affiliationView = z.object({
   body: z.uuid(),
   member: z.uuid(),
   organisation: organisationName.extend({
-    organisationType: z.enum(organisationTypeIds),
-    size: z.enum(sizeIds).nullable(),
+    ...{ organisationType: z.enum(organisationTypeIds), size: z.enum(sizeIds).nullable() },
+    ...{ latitude: z.number().nullable(), longitude: z.number().nullable() },
   }),
   state: z.enum(['proposed', 'confirmed']),
   proposedBy: z.enum(['body', 'member', 'moderator']),
@@ -343,9 +343,7 @@ export const importView = z.object({
   fileName: z.string(),
   body: z.uuid().nullable(),
   state: z.enum(importStates),
-  encoding: z.string(),
-  columns: z.array(z.string()),
-  mapping: z.record(z.string(), z.string()),
+  ...{ encoding: z.string(), columns: z.array(z.string()), mapping: z.record(z.string(), z.string()) },
   total: z.number().int().describe('Rows in the file'),
   progress: z.number().int().describe('Rows that the present step is done with'),
   counts: z.record(z.string(), z.number().int()).describe('Rows by outcome'),
@@ -358,25 +356,29 @@ export const importView = z.object({
   can: z.object({ map: z.boolean(), run: z.boolean(), undo: z.boolean() }),
 })
 export const importPage = pageOf(importView)
-const { q: _query, ...importPaging } = pageQuery(['newest'])
-export const importQuery = z.strictObject({ ...importPaging, body: z.uuid().optional() })
-const { q: _text, ...rowPaging } = pageQuery(['line'])
+export const importQuery = z.strictObject({
+  ...pageQuery(['newest']),
+  body: z.uuid().optional(),
+  source: z.array(z.enum(importSources)).default([]),
+  state: z.array(z.enum(importStates)).default([]),
+})
 export const importRowQuery = z.strictObject({
-  ...rowPaging,
+  ...pageQuery(['line']),
   id: z.uuid(),
   outcome: z.array(z.enum(importOutcomes)).default([]),
+  problem: z.array(z.string().max(40)).default([]).describe('Code of a problem'),
+  repaired: z.boolean().optional().describe('Only rows with repaired characters'),
 })
 export const importRowView = z.object({
-  line: z.number().int(),
-  outcome: z.enum(importOutcomes).nullable(),
-  name: z.string(),
+  ...{ line: z.number().int(), outcome: z.enum(importOutcomes).nullable(), name: z.string() },
   raw: z.record(z.string(), z.string()),
   organisation: z.uuid().nullable(),
+  there: z.object({ displayName: z.string(), slug: z.string() }).nullable().describe('Once it is there'),
   candidates: z.array(likeness.extend({ displayName: z.string(), slug: z.string() })),
   problems: z.array(rowProblem.extend({ sentence: z.string() })),
   repairs: z.array(rowRepair),
   change: z.record(z.string(), z.unknown()).nullable().describe('The fields it fills'),
-  undone: z.string().nullable(),
+  ...{ undone: z.string().nullable(), decision: z.enum(['new', 'merge', 'skip']).nullable() },
 })
 export const importRowPage = pageOf(importRowView)
 export const importDecision = z.strictObject({

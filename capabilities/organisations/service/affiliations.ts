@@ -3,6 +3,7 @@ import type { Act } from '#platform/access/act.ts'
 import { isModerator } from '#platform/access/actor.ts'
 import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
+import { holdsWords } from '#platform/db/folded.ts'
 import { notFound, Problem } from '#platform/errors.ts'
 import { offsetOf } from '#platform/paging.ts'
 import { affiliationBegun, affiliationEnded, affiliationProposed } from '../events.ts'
@@ -101,7 +102,7 @@ export async function listAffiliations(db: Db, act: Act, visible: SQL | undefine
     visible,
     eq(ownOf(query.side), query.organisation),
     eq(affiliations.state, query.state),
-    query.q ? containsWords(query.q) : undefined,
+    holdsWords(organisations.searchable, query.q),
     query.country.length > 0 ? inArray(organisations.country, query.country) : undefined,
   )
   const joined = eq(organisations.id, otherOf(query.side))

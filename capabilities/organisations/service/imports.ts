@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Act } from '#platform/access/act.ts'
 import { type Actor, isModerator } from '#platform/access/actor.ts'
 import { record } from '#platform/changes/record.ts'
@@ -9,7 +10,7 @@ import { addJob } from '#platform/jobs/jobs.ts'
 import { offsetOf } from '#platform/paging.ts'
 import { importRun, importStarted } from '../events.ts'
 import { managedBy } from '../policy.ts'
-import type { ImportOutcome, ImportSource } from '../schema.ts'
+import type { ImportSource, importQuery, importRowQuery } from '../schema.ts'
 import { organisationImportFiles, organisationImportRows, organisationImports, organisations } from '../table.ts'
 import type { ImportRow } from './import-record.ts'
 import { previewImport, runImport, undoImport } from './import-run.ts'
@@ -126,12 +127,14 @@ export function visibleImports(actor: Actor): SQL | undefined {
 }
 
 /** One page of imports, newest first. */
-export async function listImports(
-  db: Db,
-  visible: SQL | undefined,
-  query: { body?: string | undefined; page: number; perPage: number },
-) {
-  const where = and(visible, query.body ? eq(organisationImports.body, query.body) : undefined)
+export async function listImports(db: Db, visible: SQL | undefined, query: z.infer<typeof importQuery>) {
+  const where = and(
+    visible,
+    query.body ? eq(organisationImports.body, query.body) : undefined,
+    query.source.length > 0 ? inArray(organisationImports.source, query.source) : undefined,
+    query.state.length > 0 ? inArray(organisationImports.state, query.state) : undefined,
+    query.q ? sql`strpos(lower(${organisationImports.fileName}), ${query.q.toLowerCase()}) > 0` : undefined,
+  )
   const [rows, totals] = await Promise.all([
     db
       .select()
@@ -173,17 +176,26 @@ export async function countRows(db: Db, id: string) {
 }
 
 /** One page of an import's rows in the order of the file, with the names of the organisations they may be. */
-export async function listRows(db: Db, query: { id: string; outcome: ImportOutcome[]; page: number; perPage: number }) {
+export async function listRows(db: Db, query: z.infer<typeof importRowQuery>) {
   const rows = organisationImportRows
   const where = and(
     eq(rows.import, query.id),
     query.outcome.length > 0 ? inArray(rows.outcome, query.outcome) : undefined,
+    query.problem.length > 0
+      ? sql`exists (select 1 from jsonb_array_elements(${rows.problems}) as problem
+          where problem->>'code' = any(${sql.param(query.problem)}::text[]))`
+      : undefined,
+    query.repaired ? sql`${rows.repairs} <> '[]'` : undefined,
+    query.q ? sql`strpos(lower(concat(${rows.raw}, ${rows.parsed})), ${query.q.toLowerCase()}) > 0` : undefined,
   )
   const [found, totals] = await Promise.all([
     db.select().from(rows).where(where).orderBy(asc(rows.line)).limit(query.perPage).offset(offsetOf(query)),
     db.select({ total: count() }).from(rows).where(where),
   ])
-  const wanted = found.flatMap(({ candidates }) => candidates.map(({ organisation }) => organisation))
+  const wanted = found.flatMap(({ candidates, organisation: own }) => [
+    ...candidates.map(({ organisation }) => organisation),
+    ...(own ? [own] : []),
+  ])
   const named = wanted.length
     ? await db
         .select({ id: organisations.id, displayName: organisations.displayName, slug: organisations.slug })
@@ -194,6 +206,7 @@ export async function listRows(db: Db, query: { id: string; outcome: ImportOutco
     total: totals[0]?.total ?? 0,
     rows: found.map((row) => ({
       ...row,
+      there: named.find(({ id }) => id === row.organisation) ?? null,
       candidates: row.candidates.map((each) => {
         const there = named.find(({ id }) => id === each.organisation)
         return { ...each, displayName: there?.displayName ?? '', slug: there?.slug ?? '' }

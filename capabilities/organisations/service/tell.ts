@@ -113,7 +113,7 @@ export async function tellSide(
     organisation: own,
     key: `organisations:notifications.affiliation.${what}`,
     values: { body: one.name, member: other.name },
-    link: `/organisations/${side === 'body' ? one.slug : other.slug}/affiliations`,
+    link: `/organisations/${side === 'body' ? one.slug : other.slug}/members`,
     mail: 'digest',
     occasion: `affiliation-${what}:${body}:${member}:${side}:${at}`,
   })
@@ -134,7 +134,7 @@ export async function tellOfImport(
     subject: { type: 'import', id: given.id },
     key: `organisations:notifications.import.${what}`,
     values: { file: given.fileName },
-    link: `/organisations/imports/${given.id}`,
+    link: `/imports/${given.id}`,
     occasion: `import-${what}:${given.id}:${at}`,
   })
 }

@@ -16,11 +16,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { api } = requestOf(context)
+  const { api, locale } = requestOf(context)
   const form = await request.formData()
   return attempt(form, async () => {
     const { id, slug } = await api.organisations.getBySlug({ slug: params.slug ?? '' })
-    await api.organisations.change({ id, version: Number(form.get('version')), change: organisationFrom(form) })
+    await api.organisations.change({ id, version: Number(form.get('version')), change: organisationFrom(form, locale) })
     return redirectSaying(`/organisations/${slug}`, 'organisations:done.saved')
   })
 }

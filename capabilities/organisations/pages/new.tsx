@@ -22,9 +22,10 @@ function onward(request: Request): string | null {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const { api, locale } = requestOf(context)
   const form = await request.formData()
   return attempt(form, async () => {
-    const made = await requestOf(context).api.organisations.create(organisationFrom(form))
+    const made = await api.organisations.create(organisationFrom(form, locale))
     return redirectSaying(onward(request) ?? `/organisations/${made.slug}`, 'organisations:done.added')
   })
 }

@@ -1,37 +1,93 @@
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, Outlet, useActionData, useLoaderData } from 'react-router'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge, Status, Tags } from '#ui/badge.tsx'
 import { LinkButton } from '#ui/button.tsx'
-import { DescriptionList } from '#ui/description-list.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
 import { WithAside } from '#ui/grid.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
-import { load } from '#web/form.ts'
+import { fieldsOf } from '#web/fields.ts'
+import { redirectSaying } from '#web/flash.ts'
+import { attempt, load, type Refused } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
 import { countryName } from '../../vocabularies/countries.ts'
-import { languageName } from '../../vocabularies/languages.ts'
+import { OrganisationAside } from '../parts/organisation-aside.tsx'
+import { OrganisationCare } from '../parts/organisation-care.tsx'
 import { organisationFacts } from '../parts/organisation-facts.tsx'
+import { OrganisationTabs } from '../parts/organisation-tabs.tsx'
+import { Contacts, Ties } from '../parts/organisation-ties.tsx'
+
+const FIRST = 6
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { api, origin } = requestOf(context)
-  const organisation = await load(request, () => api.organisations.getBySlug({ slug: params.slug ?? '' }))
-  return { organisation, origin }
+  const { api, origin, now } = requestOf(context)
+  return load(request, async () => {
+    const organisation = await api.organisations.getBySlug({ slug: params.slug ?? '' })
+    const { id, members, memberOf, can } = organisation
+    const ties = (side: 'members' | 'memberOf', some: number) =>
+      some > 0 ? api.organisations.affiliations.list({ organisation: id, side, perPage: FIRST }) : null
+    const [people, belongHere, belongsTo, suggestions] = await Promise.all([
+      api.organisations.people({ organisation: id }),
+      ties('members', members),
+      ties('memberOf', memberOf),
+      can.edit ? api.organisations.imports.suggestions({ organisation: id }) : null,
+    ])
+    return {
+      organisation,
+      origin,
+      now,
+      people: people.rows,
+      members: belongHere?.rows ?? [],
+      memberOf: belongsTo?.rows ?? [],
+      suggestions: suggestions?.total ?? 0,
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { organisations: api } = requestOf(context).api
+  const form = await request.formData()
+  return attempt(form, async () => {
+    const { id, slug } = await api.getBySlug({ slug: params.slug ?? '' })
+    const here = `/organisations/${slug}`
+    switch (fieldsOf(form).text('intent')) {
+      case 'verify':
+        await api.verify({ id })
+        return redirectSaying(here, 'organisations:done.verified')
+      case 'restore':
+        await api.restore({ id })
+        return redirectSaying(here, 'organisations:done.restored')
+      default:
+        await api.confirm({ id })
+        return redirectSaying(here, 'organisations:done.confirmed')
+    }
+  })
 }
 
 export default function ShowOrganisation() {
-  const { organisation, origin } = useLoaderData<typeof loader>()
+  const { organisation, origin, now, people, members, memberOf, suggestions } = useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation('organisations')
   const { t: v } = useTranslation('vocabularies')
-  const { displayName, roleTags, standing, city, country, summary, language, can } = organisation
-  const here = `/organisations/${organisation.slug}`
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' })
+  const refused = useActionData<Refused>()
+  const { displayName, roleTags, standing, city, country, summary, language, can, slug } = organisation
+  const here = `/organisations/${slug}`
   return (
     <Page>
-      <Head title={displayName} description={summary} facts={organisationFacts(organisation, `${origin}${here}`)} />
+      <Head
+        title={displayName}
+        description={summary}
+        facts={organisationFacts(organisation, `${origin}${here}`, {
+          contacts: people.filter(({ contact }) => contact),
+          memberOf: memberOf.map((tie) => ({
+            ...tie.organisation,
+            url: `${origin}/organisations/${tie.organisation.slug}`,
+          })),
+        })}
+      />
       <PageHeader
         breadcrumbs={[{ label: t('list.title'), to: '/organisations' }]}
         media={<Avatar name={displayName} kind="organisation" size={4} />}
@@ -52,11 +108,6 @@ export default function ShowOrganisation() {
                 {t('show.edit')}
               </LinkButton>
             )}
-            {can.manage && (
-              <LinkButton icon="users" to={`${here}/people`}>
-                {t('show.people')}
-              </LinkButton>
-            )}
             {can.claim && (
               <LinkButton icon="users" to={`${here}/join`}>
                 {t('show.join')}
@@ -64,57 +115,26 @@ export default function ShowOrganisation() {
             )}
           </>
         }
-      />
+      >
+        <OrganisationTabs organisation={organisation} />
+      </PageHeader>
+      <ErrorSummary errors={refused?.problem.errors} />
       {organisation.suspended && <Notice tone="danger" title={t('show.suspended')} />}
       {organisation.demonstration && <Notice>{t('show.demonstration')}</Notice>}
       <WithAside
         aside={
-          <DescriptionList
-            facts={[
-              { term: t('field.organisationType'), value: v(`organisationType.${organisation.organisationType}`) },
-              { term: t('field.legalName'), value: organisation.legalName !== displayName && organisation.legalName },
-              { term: t('field.size'), value: organisation.size && v(`size.${organisation.size}`) },
-              { term: t('field.staff'), value: organisation.staff },
-              { term: t('field.foundedYear'), value: organisation.foundedYear },
-              { term: t('field.nuts'), value: organisation.nuts },
-              {
-                term: t('field.website'),
-                value: organisation.website && (
-                  <a href={organisation.website} rel="noopener nofollow">
-                    {new URL(organisation.website).hostname}
-                  </a>
-                ),
-              },
-              {
-                term: t('field.contactEmail'),
-                value: organisation.contactEmail && (
-                  <a href={`mailto:${organisation.contactEmail}`}>{organisation.contactEmail}</a>
-                ),
-              },
-              {
-                term: t('field.languages'),
-                value: organisation.languages.map((code) => languageName(code, i18n.language)).join(', '),
-              },
-              { term: 'PIC', value: organisation.pic },
-              { term: 'OID', value: organisation.oid },
-              { term: t('field.erasmusCode'), value: organisation.erasmusCode },
-              { term: 'ROR', value: organisation.ror },
-              {
-                term: t('show.confirmed'),
-                value: organisation.lastConfirmedAt
-                  ? date.format(new Date(organisation.lastConfirmedAt))
-                  : t('show.neverConfirmed'),
-              },
-            ]}
-          />
+          <>
+            <OrganisationAside organisation={organisation} />
+            <OrganisationCare organisation={organisation} suggestions={suggestions} now={now} />
+          </>
         }
       >
         {summary ? (
-          <p className="max-w-prose text-lg" lang={language}>
+          <p className="max-w-prose text-lg whitespace-pre-line" lang={language}>
             {summary}
           </p>
         ) : (
-          <p className="text-ink-soft">{t('show.noSummary')}</p>
+          <p className="text-ink-soft">{can.edit ? t('show.noSummaryOwn') : t('show.noSummary')}</p>
         )}
         {organisation.competences.length > 0 && (
           <Section title={t('field.competences')}>
@@ -142,6 +162,9 @@ export default function ShowOrganisation() {
           </Section>
         )}
         <Outlet />
+        <Contacts rows={people} />
+        <Ties slug={slug} side="members" rows={members} total={organisation.members} />
+        <Ties slug={slug} side="memberOf" rows={memberOf} total={organisation.memberOf} />
       </WithAside>
     </Page>
   )

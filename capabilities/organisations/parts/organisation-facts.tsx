@@ -8,8 +8,13 @@ const kinds = {
   OTH: 'Organization',
 }
 
+interface Around {
+  contacts: readonly { name: string; headline: string }[]
+  memberOf: readonly { displayName: string; url: string }[]
+}
+
 /** An organisation in the words of schema.org. */
-export function organisationFacts(organisation: OrganisationView, url: string): object {
+export function organisationFacts(organisation: OrganisationView, url: string, around: Around): object {
   const { latitude, longitude, ror } = organisation
   return {
     '@type': kinds[organisation.organisationType],
@@ -25,5 +30,16 @@ export function organisationFacts(organisation: OrganisationView, url: string): 
       latitude === null ? undefined : { '@type': 'Place', geo: { '@type': 'GeoCoordinates', latitude, longitude } },
     sameAs: ror ? [`https://ror.org/${ror}`] : undefined,
     knowsAbout: organisation.competences,
+    knowsLanguage: organisation.languages,
+    areaServed: organisation.targetCountries,
+    taxID: organisation.vat ?? undefined,
+    numberOfEmployees:
+      organisation.staff === null ? undefined : { '@type': 'QuantitativeValue', value: organisation.staff },
+    contactPoint: around.contacts.map(({ name, headline }) => ({
+      '@type': 'ContactPoint',
+      name,
+      ...(headline ? { description: headline } : {}),
+    })),
+    memberOf: around.memberOf.map((body) => ({ '@type': 'Organization', name: body.displayName, url: body.url })),
   }
 }

@@ -12,13 +12,14 @@ import { splitTags } from '#ui/tag-text.ts'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import type { Refused } from '#web/form.ts'
-import { countriesForForms } from '../../vocabularies/countries.ts'
+import { countriesForForms, countryName } from '../../vocabularies/countries.ts'
 import { ecosystemIds } from '../../vocabularies/ecosystems.ts'
-import { languagesForForms } from '../../vocabularies/languages.ts'
+import { languageName, languagesForForms } from '../../vocabularies/languages.ts'
 import { organisationTypeIds } from '../../vocabularies/organisation-types.ts'
 import { roleTagIds } from '../../vocabularies/role-tags.ts'
 import { sizeIds } from '../../vocabularies/sizes.ts'
 import type { OrganisationView } from '../schema.ts'
+import { SmeEvidenceFields, within } from './sme-evidence-fields.tsx'
 
 interface Props {
   /** What there is already; absent for a new one. */
@@ -128,6 +129,30 @@ export function OrganisationForm({ organisation: known, refused, cancelTo }: Pro
           <TextInput {...field('ror')} />
           <TextInput {...field('vat')} />
           <TextInput {...field('contactEmail')} hint={t('hint.contactEmail')} type="email" />
+          <TagInput
+            name="emailDomains"
+            label={t('field.emailDomains')}
+            hint={t('hint.emailDomains')}
+            error={within(errors, 'emailDomains')}
+            defaultValue={splitTags(list('emailDomains').join(','))}
+          />
+          <TagInput
+            name="languages"
+            label={t('field.languages')}
+            hint={t('hint.languages')}
+            error={within(errors, 'languages')}
+            suggestions={languagesForForms(i18n.language).map(({ name }) => name)}
+            defaultValue={splitTags(list('languages').join(',')).map((code) => languageName(code, i18n.language))}
+          />
+          <TagInput
+            name="targetCountries"
+            label={t('field.targetCountries')}
+            hint={t('hint.targetCountries')}
+            error={within(errors, 'targetCountries')}
+            suggestions={countries.map(({ label }) => label)}
+            defaultValue={splitTags(list('targetCountries').join(',')).map((code) => countryName(code, i18n.language))}
+          />
+          <SmeEvidenceFields organisation={known} refused={refused} />
         </div>
       </Disclosure>
       <FormActions note={known ? undefined : t('form.next')}>

@@ -1,11 +1,14 @@
 import { fieldsOf } from '#web/fields.ts'
+import { countryIds, countryName } from '../../vocabularies/countries.ts'
+import { languageIds, languageName } from '../../vocabularies/languages.ts'
 import type { OrganisationDraft } from '../schema.ts'
 
 /**
  * What the form of an organisation holds, as the API takes it. What the API finds wrong (an unknown country, a malformed
  * number) it says itself.
+ * @param locale the language in which countries and languages were named
  */
-export function organisationFrom(form: FormData): OrganisationDraft {
+export function organisationFrom(form: FormData, locale: string): OrganisationDraft {
   const { text, string, number, list, words } = fieldsOf(form)
   const values = {
     legalName: string('legalName'),
@@ -33,7 +36,31 @@ export function organisationFrom(form: FormData): OrganisationDraft {
     ecosystems: list('ecosystems'),
     competences: words('competences'),
     services: words('services'),
+    targetCountries: named(words('targetCountries'), countryIds, (code) => countryName(code, locale)),
+    languages: named(words('languages'), languageIds, (code) => languageName(code, locale)),
     contactEmail: text('contactEmail'),
+    emailDomains: words('emailDomains').map((domain) => domain.replace(/^(https?:\/\/)?(www\.|@)?/i, '')),
+    smeEvidence:
+      text('sme.staff') || text('sme.turnover') || text('sme.balanceSheet') || text('sme.note')
+        ? {
+            staff: number('sme.staff') ?? undefined,
+            turnover: number('sme.turnover'),
+            balanceSheet: number('sme.balanceSheet'),
+            year: number('sme.year') ?? undefined,
+            note: string('sme.note'),
+          }
+        : null,
   }
   return values as OrganisationDraft
+}
+
+/** Codes for what was typed by name or as a code; what is neither stays as it is, for the API to refuse. */
+function named(typed: readonly string[], codes: readonly string[], nameOf: (code: string) => string): string[] {
+  const byName = new Map(
+    codes.flatMap((code) => [
+      [code.toLowerCase(), code],
+      [nameOf(code).toLowerCase(), code],
+    ]),
+  )
+  return typed.map((word) => byName.get(word.toLowerCase()) ?? word)
 }

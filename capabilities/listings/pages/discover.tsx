@@ -182,6 +182,7 @@ export default function Discover() {
         </EmptyState>
       ) : 'map' in data ? (
         <div className="grid gap-3">
+          <h2 className="sr-only">{t('view.map')}</h2>
           <EuropeMap shapes={data.map.shapes} label={t('discover.title')} points={data.map.points} />
           {data.map.unnamed > 0 && (
             <p className="text-sm text-ink-soft">{t('discover.unnamed', { count: data.map.unnamed })}</p>

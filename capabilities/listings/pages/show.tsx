@@ -13,6 +13,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { CopyField } from '#ui/copy-field.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { WithAside } from '#ui/grid.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Section } from '#ui/section.tsx'
@@ -125,9 +126,14 @@ export default function ShowListing() {
           </LinkButton>
         </p>
       )}
-      <StandingNotice listing={listing} />
+      {!can.review && <StandingNotice listing={listing} />}
       {can.review && (
         <Section title={t('review.title')} lead={t('review.decide')}>
+          {listing.reviewReason && (
+            <Notice title={t('review.before')}>
+              <blockquote>{listing.reviewReason}</blockquote>
+            </Notice>
+          )}
           <ReviewForms listing={listing} refused={refused} alone />
         </Section>
       )}

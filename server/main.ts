@@ -2,19 +2,12 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { authOf } from '#capabilities/people/service/auth.ts'
 import { onChange } from '#platform/changes/relay.ts'
-import { systemClock } from '#platform/clock.ts'
-import { ConfigError, readConfig } from '#platform/config.ts'
-import { openDatabase } from '#platform/db/database.ts'
-import { startEmbedded } from '#platform/db/embedded.ts'
-import { migrateDatabase } from '#platform/db/migrate.ts'
-import { openFileStore } from '#platform/files/store.ts'
-import { createLog } from '#platform/log.ts'
-import { openOutbound } from '#platform/outbound.ts'
-import type { Platform } from '#platform/platform.ts'
+import { ConfigError } from '#platform/config.ts'
 import { createApp } from './app.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { allJobs } from './discover.ts'
 import { createMetrics } from './metrics.ts'
+import { openPlatform } from './open-platform.ts'
 import { openPages } from './pages.ts'
 import { demonstrationSignIns } from './sign-ins.ts'
 import { keepVisitorAnswers } from './visitor-answers.ts'
@@ -27,26 +20,9 @@ const tell = (line: string) => process.stderr.write(`entente: ${line}\n`)
 const closing: (() => Promise<unknown>)[] = []
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
-  const log = createLog(config.logLevel)
-  let url = config.databaseUrl
-  if (!url) {
-    tell('starting the database')
-    const embedded = await startEmbedded({ dataDir: config.dataDir, log: (line) => log.debug({}, line) })
-    closing.push(() => embedded.stop())
-    url = embedded.url()
-  }
-  const database = openDatabase(url, config.databasePool, log)
-  closing.push(() => database.close())
-  await migrateDatabase(database.pool)
-  const platform: Platform = {
-    config,
-    clock: systemClock,
-    log,
-    database,
-    files: await openFileStore(config),
-    outbound: openOutbound({ allowPrivate: [] }),
-  }
+  const { platform, close } = await openPlatform(tell)
+  closing.push(close)
+  const { config, database } = platform
   if (config.demo) await seedDemonstration(platform, (name) => tell(`making the demonstration world: ${name}`))
 
   const server = createServer()

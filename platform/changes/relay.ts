@@ -112,21 +112,25 @@ export async function onOutbox(
       )
     })
   }
+  const letGo = (listener: pg.PoolClient | undefined) => {
+    if (!listener || client !== listener) return
+    client = undefined
+    listener.release(true)
+  }
   const listen = async () => {
     if (client || stopped) return
     try {
       const listener = await database.pool.connect()
       client = listener
+      if (stopped) return letGo(listener)
       listener.on('notification', () => {
         notified = true
         work()
       })
-      listener.on('error', () => {
-        client = undefined
-        listener.release(true)
-      })
+      listener.on('error', () => letGo(listener))
       await listener.query('listen outbox')
     } catch (error) {
+      letGo(client)
       log.warn({ error: String(error) }, 'not listening to the outbox; it is polled')
     }
   }
@@ -140,7 +144,7 @@ export async function onOutbox(
     stopped = true
     clearInterval(timer)
     await working
-    client?.release(true)
+    letGo(client)
   }
 }
 

@@ -2,9 +2,11 @@ import type { RouterClient } from '@orpc/server'
 import { administrationApi } from '#capabilities/administration/api.ts'
 import { expressionsOfInterestApi } from '#capabilities/expressions-of-interest/api.ts'
 import { listingsApi } from '#capabilities/listings/api.ts'
+import { matchesApi, savedSearchesApi } from '#capabilities/matches/api.ts'
 import { notificationsApi } from '#capabilities/notifications/api.ts'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
 import { peopleApi } from '#capabilities/people/api.ts'
+import { searchApi } from '#capabilities/search/api.ts'
 
 /**
  * Every operation of the product. From this one tree come the client that the pages use, the REST API with its OpenAPI
@@ -14,9 +16,12 @@ export const router = {
   expressionsOfInterest: expressionsOfInterestApi,
   administration: administrationApi,
   listings: listingsApi,
+  matches: matchesApi,
   notifications: notificationsApi,
   organisations: organisationsApi,
   people: peopleApi,
+  savedSearches: savedSearchesApi,
+  search: searchApi,
 }
 
 /** The API as pages, the command line and tests call it: in the same process, under the same policy. */

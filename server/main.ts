@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { matchingState, startMatching } from '#capabilities/matches/service/matching.ts'
 import { authOf } from '#capabilities/people/service/auth.ts'
 import { onChange } from '#platform/changes/relay.ts'
 import { ConfigError } from '#platform/config.ts'
@@ -39,7 +40,10 @@ async function main(): Promise<void> {
     pages: await openPages(vite),
     metrics: createMetrics(),
     answers,
-    ready: async () => ({ ready: await responds(database.pool) }),
+    ready: async () => {
+      const ready = await responds(database.pool)
+      return ready ? { ready, matching: await matchingState(platform) } : { ready }
+    },
     development,
   })
   const listener = getRequestListener(app.fetch)
@@ -51,6 +55,7 @@ async function main(): Promise<void> {
   const stopWorker = await startWorker(platform, await allJobs())
   closing.push(stopWorker)
   closing.push(await onChange(platform, answers.forget))
+  closing.push(await startMatching(platform))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
   // A client that went away leaves its request behind: what it needs stays open until it is done.
   closing.push(() => app.drained(10_000))

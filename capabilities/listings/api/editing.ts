@@ -6,7 +6,7 @@ import { changeListing, duplicateListing, removeDraft, saveDraft } from '../serv
 import { findListing } from '../service/find.ts'
 import { leaksIn } from '../service/leak-check.ts'
 import { posterOf } from '../service/owners.ts'
-import { presentView } from './present.ts'
+import { presentView } from '../service/present.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
 

@@ -16,7 +16,7 @@ import { countFacets } from '../service/facets.ts'
 import { findListing, findListingByReference } from '../service/find.ts'
 import { historyOf } from '../service/history.ts'
 import { listListings, listOwnListings, type Reach } from '../service/list.ts'
-import { presentCards, presentView } from './present.ts'
+import { presentCards, presentView } from '../service/present.ts'
 
 const boardOf = (actor: Actor, within: (predicate: Reach['visible']) => Reach['visible']): Reach => ({
   visible: within(listedListings(actor)),

@@ -6,6 +6,7 @@ import { listingPolicy } from '../policy.ts'
 import { acknowledged, listingView, outcomes, ownListingPage, waitingQuery } from '../schema.ts'
 import { findListing, type Listing } from '../service/find.ts'
 import { listWaitingListings } from '../service/list.ts'
+import { presentCards, presentView } from '../service/present.ts'
 import {
   approveListing,
   fulfilListing,
@@ -16,7 +17,6 @@ import {
   returnListing,
   withdrawListing,
 } from '../service/standing.ts'
-import { presentCards, presentView } from './present.ts'
 
 type Verb = 'publish' | 'pause' | 'resume' | 'fulfil' | 'withdraw' | 'renew' | 'approve' | 'return'
 

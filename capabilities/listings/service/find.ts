@@ -61,3 +61,22 @@ export async function runningListings(db: Db, after: string | null, limit: numbe
     .orderBy(asc(listings.id))
     .limit(limit)
 }
+
+/** The next published listings in the order of their ids, after one of them or from the first: to go through all. */
+export async function publishedListings(db: Db, after: string | null, limit: number): Promise<Listing[]> {
+  return db
+    .select(listingFields)
+    .from(listings)
+    .where(and(eq(listings.status, 'published'), after === null ? undefined : gt(listings.id, after)))
+    .orderBy(asc(listings.id))
+    .limit(limit)
+}
+
+/** The published listings of an organisation. */
+export async function publishedListingsOf(db: Db, organisation: string): Promise<Listing[]> {
+  return db
+    .select(listingFields)
+    .from(listings)
+    .where(and(eq(listings.status, 'published'), eq(listings.organisation, organisation)))
+    .orderBy(asc(listings.id))
+}

@@ -87,6 +87,29 @@ export function listListings(db: Db, { visible, known }: Reach, query: ListingQu
   return pageOfListings(db, and(visible, ...Object.values(filtersOf(query, known))), query)
 }
 
+/**
+ * The ids of what the board holds under a query, in its order.
+ * @param among only these of them, where given
+ */
+export async function listedIds(
+  db: Db,
+  { visible, known }: Reach,
+  query: Partial<ListingQuery>,
+  limit: number,
+  among?: readonly string[],
+): Promise<string[]> {
+  if (among?.length === 0) return []
+  const rows = await db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(
+      and(visible, among ? inArray(listings.id, [...among]) : undefined, ...Object.values(filtersOf(query, known))),
+    )
+    .orderBy(...orderOf(query.sort ?? 'newest', query.q))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
 /** One page of an organisation's own listings, and how many there are in each status. @param own whose they are */
 export async function listOwnListings(db: Db, own: SQL | undefined, query: OwnListingQuery) {
   const { q, side, kind } = query

@@ -5,9 +5,9 @@ import type { Db } from '#platform/db/database.ts'
 import { actsFor } from '../../organisations/policy.ts'
 import { knowsOwner, listingRightsOf } from '../policy.ts'
 import type { listingCard, listingView, ownListingCard } from '../schema.ts'
-import { attachmentsOf } from '../service/attachments.ts'
-import type { Listing } from '../service/find.ts'
-import { ownersById } from '../service/owners.ts'
+import { attachmentsOf } from './attachments.ts'
+import type { Listing } from './find.ts'
+import { ownersById } from './owners.ts'
 
 /** What anybody who sees the listing may know of its owner. */
 function traits(row: Listing): z.input<typeof listingCard>['owner'] {

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineEvent } from '#platform/changes/record.ts'
+import { marks } from './schema.ts'
+
+/** An organisation kept a match in mind or set it aside; null: took that back. */
+export const matchMarked = defineEvent(
+  'match.marked',
+  z.object({
+    organisation: z.uuid(),
+    listing: z.uuid().nullable(),
+    candidate: z.uuid(),
+    mark: z.enum(marks).nullable(),
+  }),
+)
+/** All listings were gone through for pairs. */
+export const matchesRefreshed = defineEvent('match.refreshed', z.object({ refresh: z.uuid(), found: z.number().int() }))

@@ -170,6 +170,10 @@ export const expressionCard = z.object({
   clock,
   awaitingReply: z.boolean(),
   unread: z.boolean(),
+  next: z
+    .object({ step: z.enum(nextSteps), sentence: z.string().describe('In the reader’s language') })
+    .nullable()
+    .describe('Null for a moderator'),
   sentAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })
@@ -220,10 +224,6 @@ export const expressionView = expressionCard.extend({
   decline: z
     .object({ kind: z.enum(declineKinds), sentence: z.string().describe('In the reader’s language'), text: z.string() })
     .nullable(),
-  next: z
-    .object({ step: z.enum(nextSteps), sentence: z.string().describe('In the reader’s language') })
-    .nullable()
-    .describe('Null for a moderator'),
   version: z.number().int().describe('Send it back with a confirmation'),
   /** What the reader may do here. */
   can: expressionRights,
@@ -256,6 +256,12 @@ export const expressionCounts = z.object({
   owed: z.number().int().describe('One’s own replies that are due'),
   unread: z.number().int().describe('With something new'),
   agreed: z.number().int(),
+})
+
+/** What is promised to whoever expresses interest now. */
+export const replyPromise = z.object({
+  days: z.number().int().describe('Days within which an answer is due'),
+  dueAt: z.iso.datetime().describe('When the answer to one sent now would be due'),
 })
 
 /** How an organisation answers, over the last 365 days; numbers only where enough answers were due to tell. */

@@ -10,8 +10,10 @@ import {
   expressionPage,
   expressionQuery,
   expressionView,
+  replyPromise,
   replyRecord,
 } from '../schema.ts'
+import { dueFrom } from '../service/clock.ts'
 import { findExpression } from '../service/find.ts'
 import { countExpressions, listExpressions } from '../service/list.ts'
 import { findBody } from '../service/parties.ts'
@@ -41,6 +43,18 @@ export const inbox = {
     run: async ({ db, input, actor, allow }) => {
       allow()
       return countExpressions(db, actor, visibleExpressions(actor), input.organisation)
+    },
+  }),
+
+  promise: read(expressionPolicy, 'record', {
+    path: 'GET /expressions-of-interest/promise',
+    summary: 'Tell by when an expression of interest that is sent now will be answered',
+    input: z.strictObject({}),
+    output: replyPromise,
+    run: async ({ now, platform, allow }) => {
+      allow()
+      const days = platform.config.replyDays
+      return { days, dueAt: dueFrom(now, days).toISOString() }
     },
   }),
 

@@ -45,10 +45,11 @@ function isUnread(row: Expression, sides: readonly Side[]): boolean {
   )
 }
 
-function cardOf({ actor, now }: Reader, row: Expression, around: Surroundings): ExpressionCard {
+function cardOf({ actor, locale, now }: Reader, row: Expression, around: Surroundings): ExpressionCard {
   const listing = lineOf(around, row.listing)
   if (!listing) throw new Error(`The listing ${row.listing} of an expression of interest is missing`)
   const sides = sidesOf(actor, row)
+  const next = nextOf(row, sides[0])
   return {
     id: row.id,
     stage: row.stage,
@@ -62,6 +63,7 @@ function cardOf({ actor, now }: Reader, row: Expression, around: Surroundings): 
     clock: clockOf(row, now),
     awaitingReply: awaitsReply(row),
     unread: isUnread(row, sides),
+    next: next && { step: next, sentence: say(locale, { key: `expressions-of-interest:next.${next}` }) },
     sentAt: row.createdAt,
     updatedAt: row.updatedAt,
   }
@@ -90,7 +92,6 @@ export async function presentView(db: Db, reader: Reader, row: Expression): Prom
   )
   const known = knowsOwner(actor, row)
   const named = (side: Side | null, name: string | null) => (known || side === 'sender' ? name : null)
-  const next = nextOf(row, sidesOf(actor, row)[0])
   return {
     ...cardOf(reader, row, around),
     brings: row.brings,
@@ -114,7 +115,6 @@ export async function presentView(db: Db, reader: Reader, row: Expression): Prom
       sentence: say(locale, { key: `expressions-of-interest:declined.${row.declineKind}` }),
       text: row.declineText,
     },
-    next: next && { step: next, sentence: say(locale, { key: `expressions-of-interest:next.${next}` }) },
     version: row.version,
     can: expressionRightsOf(actor, row),
   }

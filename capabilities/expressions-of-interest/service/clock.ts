@@ -5,6 +5,11 @@ import type { Expression } from './find.ts'
 /** half: half of the time is over; soon: two days are left; escalate: one day is left; lapse: the time is over. */
 export type Strike = 'half' | 'soon' | 'escalate' | 'lapse'
 
+/** When the answer to what is sent at an instant is due. */
+export function dueFrom(sentAt: Date, days: number): Date {
+  return new Date(sentAt.getTime() + days * DAY)
+}
+
 /**
  * When the clock of a reply promise strikes, in order. A strike that would come before half of the time is over falls
  * away, or for the escalation moves there: a promise of one day escalates after half a day.

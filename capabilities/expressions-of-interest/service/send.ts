@@ -1,6 +1,5 @@
 import type { Act } from '#platform/access/act.ts'
 import { record } from '#platform/changes/record.ts'
-import { DAY } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { folded } from '#platform/db/folded.ts'
 import { invalidField, notFound, Problem } from '#platform/errors.ts'
@@ -11,7 +10,7 @@ import { expressionSent } from '../events.ts'
 import { concealsFrom, seesListing } from '../policy.ts'
 import type { ExpressionDraft } from '../schema.ts'
 import { expressions } from '../table.ts'
-import { nextStrike } from './clock.ts'
+import { dueFrom, nextStrike } from './clock.ts'
 import { about } from './news.ts'
 import { noteStep } from './step.ts'
 
@@ -29,7 +28,7 @@ export async function sendExpression(db: Db, act: Act, draft: ExpressionDraft): 
   assertTakesAnswers(listing, act.now)
   if (draft.ownListing) await assertOwn(db, draft.ownListing, draft.organisation)
   const now = act.now.toISOString()
-  const dueAt = new Date(act.now.getTime() + act.platform.config.replyDays * DAY)
+  const dueAt = dueFrom(act.now, act.platform.config.replyDays)
   const id = newId()
   await db.insert(expressions).values({
     ...draft,

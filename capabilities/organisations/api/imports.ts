@@ -129,15 +129,20 @@ export const importsApi = {
     input: importRowQuery,
     output: importRowPage,
     run: async ({ db, input, allow, locale }) => {
-      allow(await findImport(db, input.id))
+      const given = await findImport(db, input.id)
+      allow(given)
       const { rows, total } = await listRows(db, input)
+      const named = given.columns.filter((column) => /^(legal|display)Name$/.test(given.mapping[column] ?? ''))
       return {
         total,
         page: input.page,
         perPage: input.perPage,
         rows: rows.map((row) => ({
           ...row,
-          name: row.parsed?.displayName ?? row.raw['Legal Name'] ?? row.raw.name ?? Object.values(row.raw)[0] ?? '',
+          name:
+            row.parsed?.displayName ??
+            [...named, 'Legal Name', 'name'].map((column) => row.raw[column]).find(Boolean) ??
+            '',
           problems: row.problems.map((problem) => ({
             ...problem,
             sentence: say(locale, {

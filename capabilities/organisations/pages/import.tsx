@@ -121,6 +121,7 @@ export default function Import() {
   }
   const facets = [...choices, repaired].filter(({ options }) => options.length > 0)
   const busy = isBusy(given.state)
+  const read = given.total > 0 && given.state !== 'previewing'
   const unclear = given.counts.look ?? 0
   const willChange = (given.counts.new ?? 0) + (given.counts.merge ?? 0) + (given.counts.suggested ?? 0)
   return (
@@ -174,9 +175,9 @@ export default function Import() {
           {willChange > 0 ? t('imports.readyText') : t('imports.readyNothing')}
         </Notice>
       )}
-      {given.total > 0 && <ImportCounts given={given} />}
+      {read && <ImportCounts given={given} />}
       {given.can.map && <ImportMapping given={given} example={example} refused={refused} />}
-      {given.total > 0 && (
+      {read && (
         <Section title={t('imports.rowsTitle')} id="rows">
           <FilterBar
             action={pathname}
@@ -189,7 +190,7 @@ export default function Import() {
           />
           {list.rows.length === 0 ? (
             <EmptyState title={t('imports.noRow')} level={3}>
-              {busy ? t('imports.noRowYet') : t('imports.noRowText')}
+              {t('imports.noRowText')}
             </EmptyState>
           ) : (
             <ImportRows rows={list.rows} decidable={given.can.run} />
@@ -209,9 +210,11 @@ export default function Import() {
               <input type="hidden" name="intent" value="undo" />
             </ConfirmByName>
           ) : (
-            <LinkButton kind="quiet" icon="history" to="?undo=1#undo" preventScrollReset>
-              {t('imports.undoBegin')}
-            </LinkButton>
+            <div>
+              <LinkButton kind="quiet" icon="history" to="?undo=1#undo" preventScrollReset>
+                {t('imports.undoBegin')}
+              </LinkButton>
+            </div>
           )}
         </Section>
       )}

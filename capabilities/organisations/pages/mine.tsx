@@ -77,7 +77,7 @@ export default function MyOrganisations() {
         title={t('mine.title')}
         lead={t('mine.lead')}
         actions={
-          <LinkButton kind={memberships.length > 0 ? 'plain' : 'primary'} icon="plus" to="/organisations/new">
+          <LinkButton kind="primary" icon="plus" to="/organisations/new">
             {t('list.add')}
           </LinkButton>
         }

@@ -43,7 +43,7 @@ export function ImportRows({ rows, decidable }: { rows: readonly ImportedRow[]; 
           header: t('imports.becomes'),
           cell: ({ outcome, there, name, decision, undone }) => (
             <>
-              {outcome && <Badge tone={tones[outcome]}>{t(`imports.outcome.${outcome}.label`)}</Badge>}
+              {outcome && <Badge tone={tones[outcome]}>{t(`imports.outcome.${outcome}.one`)}</Badge>}
               {decision && <div>{t(`imports.decided.${decision}`)}</div>}
               {there && there.displayName !== name && <div className="text-sm">{there.displayName}</div>}
               {undone && <div className="text-sm">{t(`imports.undoneRow.${undone}`)}</div>}

@@ -51,9 +51,11 @@ export function Leaving({ name, rows, self, refused, open }: Props) {
           )}
         </ConfirmByName>
       ) : (
-        <LinkButton kind="quiet" icon="signOut" to="?leave=1#leave" preventScrollReset>
-          {own?.role === 'owner' ? t('leave.handOver') : t('leave.begin')}
-        </LinkButton>
+        <div>
+          <LinkButton kind="quiet" icon="signOut" to="?leave=1#leave" preventScrollReset>
+            {own?.role === 'owner' ? t('leave.handOver') : t('leave.begin')}
+          </LinkButton>
+        </div>
       )}
     </Section>
   )

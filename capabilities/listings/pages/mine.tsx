@@ -86,14 +86,16 @@ export default function MyListings() {
         title={t('mine.title')}
         lead={t('mine.lead')}
         actions={
-          <>
-            <LinkButton kind="primary" icon="plus" to="/listings/new?side=need">
-              {t('discover.postNeed')}
-            </LinkButton>
-            <LinkButton icon="plus" to="/listings/new?side=offer">
-              {t('discover.postOffer')}
-            </LinkButton>
-          </>
+          all > 0 && (
+            <>
+              <LinkButton kind="primary" icon="plus" to="/listings/new?side=need">
+                {t('discover.postNeed')}
+              </LinkButton>
+              <LinkButton icon="plus" to="/listings/new?side=offer">
+                {t('discover.postOffer')}
+              </LinkButton>
+            </>
+          )
         }
       >
         <Tabs

@@ -116,16 +116,7 @@ export default function ShowListing() {
             {visibility === 'members' && <Status icon="users">{t('visibility.members.short')}</Status>}
           </>
         }
-        actions={
-          <>
-            {status === 'published' && !can.history && (
-              <LinkButton kind="primary" icon="handshake" to={`${here}/interest`}>
-                {t('show.interest')}
-              </LinkButton>
-            )}
-            <ListingDeeds listing={listing} />
-          </>
-        }
+        actions={<ListingDeeds listing={listing} />}
       />
       <ErrorSummary errors={errors} />
       {(leaks || refused?.problem.errors.deadline) && can.edit && (

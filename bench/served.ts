@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { hashed, newId } from '#platform/ids.ts'
+import { nodeFlags } from '#server/node-flags.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -43,7 +44,7 @@ export async function serve({ listings, port }: { listings: number; port: number
   let child: ChildProcess | undefined
   const start = async () => {
     const begun = performance.now()
-    child = spawn(process.execPath, [join(root, 'server/main.ts')], {
+    child = spawn(process.execPath, [...nodeFlags, join(root, 'server/main.ts')], {
       env,
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { nodeFlags } from '#server/node-flags.ts'
 import { buildPages } from './build.ts'
 
 // `npm start` and `npm run dev`: pages built where they are served from a build, then this process becomes the server.
@@ -13,9 +14,9 @@ if (!args.includes('--dev')) {
 }
 
 if (process.platform === 'win32') {
-  const child = spawn(process.execPath, [main, ...args], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [...nodeFlags, main, ...args], { stdio: 'inherit' })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 1)))
 } else {
   process.removeAllListeners('warning')
-  process.execve?.(process.execPath, [process.execPath, main, ...args], process.env)
+  process.execve?.(process.execPath, [process.execPath, ...nodeFlags, main, ...args], process.env)
 }

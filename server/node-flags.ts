@@ -1,0 +1,5 @@
+/**
+ * How Node runs the server. On a machine with much memory V8 lets the space for young objects grow to a hundred megabytes
+ * while modules load, and keeps it; 8 MB serve requests as fast.
+ */
+export const nodeFlags = ['--max-semi-space-size=8']

@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** The texts that every page needs; those of a page's own capability follow from its address. */
-const everywhere = ['app', 'ui', 'vocabularies']
+const everywhere = ['app', 'ui']
 
 /** The ground of the pages, for what browsers draw around them. */
 const paper = { light: '#faf6ed', dark: '#171512' }

@@ -1,7 +1,7 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { LinkButton } from '#ui/button.tsx'
-import { Calendar } from '#ui/calendar.tsx'
 import { CardList } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
@@ -15,12 +15,15 @@ import { listLinks } from '#web/list.ts'
 import { requestOf } from '#web/request.ts'
 import { countryCentroid } from '../../map/country-centroids.ts'
 import { countryShapes } from '../../map/geometry.ts'
-import { EuropeMap } from '../../map/parts/europe-map.tsx'
 import { allRows } from '../parts/find-listing.tsx'
 import { ListingCard } from '../parts/listing-card.tsx'
 import { useListingFilters } from '../parts/listing-filters.tsx'
 import { boardQuery, searchOf } from '../parts/listing-query.tsx'
 import type { ListingCard as Listing } from '../schema.ts'
+
+// Shown only in one of the views: its script comes when it is needed.
+const EuropeMap = lazy(() => import('../../map/parts/europe-map.tsx').then(({ EuropeMap }) => ({ default: EuropeMap })))
+const Calendar = lazy(() => import('#ui/calendar.tsx').then(({ Calendar }) => ({ default: Calendar })))
 
 /** Where a listing stands on the map: its owner's place, or the middle of the country of an owner who stays unnamed. */
 function placeOf({ organisation, owner }: Listing) {

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { LinkButton } from '#ui/button.tsx'
@@ -14,13 +15,15 @@ import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { countryShapes } from '../../map/geometry.ts'
-import { EuropeMap } from '../../map/parts/europe-map.tsx'
 import { countryName, europeanCountryIds } from '../../vocabularies/countries.ts'
 import { ecosystemIds } from '../../vocabularies/ecosystems.ts'
 import { organisationTypeIds } from '../../vocabularies/organisation-types.ts'
 import { roleTagIds } from '../../vocabularies/role-tags.ts'
 import { sizeIds } from '../../vocabularies/sizes.ts'
 import { OrganisationCard } from '../parts/organisation-card.tsx'
+
+// Shown only in one of the views: its script comes when it is needed.
+const EuropeMap = lazy(() => import('../../map/parts/europe-map.tsx').then(({ EuropeMap }) => ({ default: EuropeMap })))
 
 const filters = ['country', 'organisationType', 'roleTag', 'ecosystem', 'size', 'standing'] as const
 const sorts = ['name', 'updated', 'country'] as const

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { ConfirmByName } from '#ui/confirm-by-name.tsx'
@@ -17,12 +18,14 @@ import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { countryShapes } from '../../map/geometry.ts'
-import { EuropeMap } from '../../map/parts/europe-map.tsx'
 import { countryName, europeanCountryIds } from '../../vocabularies/countries.ts'
 import { AffiliationProposal } from '../parts/affiliation-proposal.tsx'
 import { AffiliationTable } from '../parts/affiliation-table.tsx'
 import { misnamed, useRefused } from '../parts/confirmation.tsx'
 import { OrganisationTabs } from '../parts/organisation-tabs.tsx'
+
+// Shown only in one of the views: its script comes when it is needed.
+const EuropeMap = lazy(() => import('../../map/parts/europe-map.tsx').then(({ EuropeMap }) => ({ default: EuropeMap })))
 
 const sorts = ['name', 'newest'] as const
 const ON_THE_MAP = 100

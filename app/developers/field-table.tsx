@@ -29,7 +29,7 @@ export function FieldTable({ title, rows, folded = false }: Props) {
               {row.name}
               {row.required && (
                 <span className="text-accent" title={t('developers.required')}>
-                  {' *'}
+                  {'\u00a0*'}
                   <span className="sr-only">{t('developers.required')}</span>
                 </span>
               )}

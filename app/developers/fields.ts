@@ -111,7 +111,7 @@ function range(least: number | undefined, most: number | undefined, unit: string
         ? ''
         : `at least ${least}`
       : `${least} to ${most}`
-  return said && unit ? `${said} ${unit}` : said
+  return said && unit ? `${said} ${unit}`.replace(/ 1 entries$/, ' 1 entry') : said
 }
 
 const samples: Record<string, unknown> = {

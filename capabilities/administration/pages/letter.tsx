@@ -34,7 +34,7 @@ export default function Letter() {
         aside={
           <DescriptionList
             facts={[
-              { term: t('outbox.to'), value: to },
+              { term: t('outbox.to'), value: <span className="[overflow-wrap:anywhere]">{to}</span> },
               { term: t('outbox.state'), value: <MailStatus state={state} /> },
               { term: t('outbox.at'), value: date.format(new Date(createdAt)) },
               { term: t('letter.sentAt'), value: sentAt && date.format(new Date(sentAt)) },

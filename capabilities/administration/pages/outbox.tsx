@@ -72,7 +72,11 @@ export default function Outbox() {
               </Link>
             ),
           },
-          { key: 'to', header: t('outbox.to'), cell: (row) => row.to },
+          {
+            key: 'to',
+            header: t('outbox.to'),
+            cell: (row) => <span className="[overflow-wrap:anywhere]">{row.to}</span>,
+          },
           { key: 'state', header: t('outbox.state'), cell: (row) => <MailStatus state={row.state} /> },
           { key: 'at', header: t('outbox.at'), cell: (row) => date.format(new Date(row.createdAt)) },
         ]}

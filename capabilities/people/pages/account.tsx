@@ -18,7 +18,7 @@ export default function Account() {
   const { t } = useTranslation('people')
   return (
     <Page>
-      <PageHeader title={t('account.title')} lead={`${name}, ${email}`} />
+      <PageHeader title={t('account.title')} lead={`${name} · ${email}`} />
       <Workspace
         nav={
           <SideNav

@@ -29,7 +29,11 @@ export default function Welcome() {
     <Page width="text">
       <Head title={t('welcome.title', { name })} hidden />
       <PageHeader title={t('welcome.title', { name })} lead={t(first ? 'welcome.lead' : 'welcome.allDone')} />
-      <Section title={t('welcome.address.title')} lead={t('welcome.address.text', { email })} action={done(confirmed)}>
+      <Section
+        title={t('welcome.address.title')}
+        lead={t(confirmed ? 'welcome.address.confirmed' : 'welcome.address.text', { email })}
+        action={done(confirmed)}
+      >
         {!confirmed && (
           <div className="e-button-group">
             {keepsMail && (

@@ -1,18 +1,9 @@
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
-import { matchingState, startMatching } from '#capabilities/matches/service/matching.ts'
-import { authOf } from '#capabilities/people/service/auth.ts'
-import { onChange } from '#platform/changes/relay.ts'
 import { ConfigError } from '#platform/config.ts'
-import { createApp } from './app.ts'
 import { seedDemonstration } from './demonstration.ts'
-import { allJobs } from './discover.ts'
-import { createMetrics } from './metrics.ts'
 import { openPlatform } from './open-platform.ts'
-import { openPages } from './pages.ts'
+import { serve } from './serve.ts'
 import { demonstrationSignIns } from './sign-ins.ts'
-import { keepVisitorAnswers } from './visitor-answers.ts'
-import { startWorker } from './worker.ts'
 
 const development = process.argv.includes('--dev')
 const tell = (line: string) => process.stderr.write(`entente: ${line}\n`)
@@ -23,7 +14,7 @@ const closing: (() => Promise<unknown>)[] = []
 async function main(): Promise<void> {
   const { platform, close } = await openPlatform(tell)
   closing.push(close)
-  const { config, database } = platform
+  const { config } = platform
   if (config.demo) await seedDemonstration(platform, (name) => tell(`making the demonstration world: ${name}`))
 
   const server = createServer()
@@ -33,32 +24,8 @@ async function main(): Promise<void> {
         appType: 'custom',
       })
     : undefined
-  const answers = keepVisitorAnswers(() => platform.clock.now().getTime())
-  const app = createApp({
-    platform,
-    auth: authOf(platform),
-    pages: await openPages(vite),
-    metrics: createMetrics(),
-    answers,
-    ready: async () => {
-      const ready = await responds(database.pool)
-      return ready ? { ready, matching: await matchingState(platform) } : { ready }
-    },
-    development,
-  })
-  const listener = getRequestListener(app.fetch)
-  server.on('request', (request, response) =>
-    vite
-      ? vite.middlewares(request, response, () => void listener(request, response))
-      : void listener(request, response),
-  )
-  const stopWorker = await startWorker(platform, await allJobs())
-  closing.push(stopWorker)
-  closing.push(await onChange(platform, answers.forget))
-  closing.push(await startMatching(platform))
+  closing.push(await serve(platform, server, vite))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve))
-  // A client that went away leaves its request behind: what it needs stays open until it is done.
-  closing.push(() => app.drained(10_000))
   closing.push(
     () =>
       new Promise<void>((resolve) => {
@@ -69,13 +36,6 @@ async function main(): Promise<void> {
   )
   tell(`ready at ${config.origin}`)
   if (config.demo) for (const line of await demonstrationSignIns(platform)) tell(line)
-}
-
-async function responds(pool: { query(text: string): Promise<unknown> }): Promise<boolean> {
-  return pool.query('select 1').then(
-    () => true,
-    () => false,
-  )
 }
 
 let stopping = false

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/database.ts'
 import { findListings, type Listing } from '../../listings/service/find.ts'
-import { ownersById } from '../../listings/service/owners.ts'
 import type { OrganisationSummary } from '../../organisations/schema.ts'
+import { organisationSummaries } from '../../organisations/service/list.ts'
 import { findOrganisation, type Organisation } from '../../organisations/service/profile.ts'
 import type { Expression } from './find.ts'
 
@@ -12,11 +12,11 @@ export interface Surroundings {
 }
 
 export async function surroundingsOf(db: Db, rows: readonly Expression[]): Promise<Surroundings> {
-  const senders = await ownersById(
+  const senders = await organisationSummaries(
     db,
     rows.map((row) => row.fromOrganisation),
   )
-  const owners = await ownersById(
+  const owners = await organisationSummaries(
     db,
     rows.map((row) => row.toOrganisation),
   )

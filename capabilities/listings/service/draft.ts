@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
 import { isModerator } from '#platform/access/actor.ts'
 import { record } from '#platform/changes/record.ts'
@@ -40,7 +40,7 @@ export async function saveDraft(db: Db, act: Act, draft: ListingDraft, id = newI
     ...whole,
     ...ownerColumns(owner),
     id,
-    reference: await nextReference(db, act, draft),
+    reference: nextReference(act, draft),
     createdBy: personOf(act),
     searchable: searchableOf(whole),
     createdAt: now,
@@ -132,9 +132,10 @@ function proseOf({ title, summary, description, advantages, expertiseSought }: L
   return [title, summary, description, advantages, expertiseSought].join('\n')
 }
 
-async function nextReference(db: Db, act: Act, { side }: ListingDraft): Promise<string> {
-  const { rows } = await db.execute<{ number: string }>(sql`select nextval('listing_references') as number`)
-  return `${side === 'need' ? 'N' : 'O'}-${act.now.getUTCFullYear()}-${String(rows[0]?.number).padStart(5, '0')}`
+/** At least five digits, more when they run out. */
+function nextReference(act: Act, { side }: ListingDraft): SQL<string> {
+  const start = `${side === 'need' ? 'N' : 'O'}-${act.now.getUTCFullYear()}-`
+  return sql`${start}::text || to_char(nextval('listing_references'), 'FM9999999900000')`
 }
 
 async function keepVersion(db: Db, act: Act, listing: string, version: number, row: ListingDraft): Promise<void> {

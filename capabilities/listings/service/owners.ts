@@ -1,21 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { users } from '#platform/auth/table.ts'
 import type { Db } from '#platform/db/database.ts'
-import { type OrganisationSummary, organisationQuery } from '../../organisations/schema.ts'
-import { listOrganisations } from '../../organisations/service/list.ts'
 import { findOrganisation, type Organisation } from '../../organisations/service/profile.ts'
 import { listings } from '../table.ts'
 import type { OwnerFacts } from './leaks.ts'
 import { searchText } from './search-text.ts'
-
-/** The owners of some listings, by id: one question for a whole page. At most 100 are answered. */
-export async function ownersById(db: Db, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const these = inArray(sql`"organisations"."id"`, wanted)
-  const { rows } = await listOrganisations(db, these, organisationQuery.parse({ perPage: 100 }))
-  return new Map(rows.map((row) => [row.id, row]))
-}
 
 /** What a listing keeps of its owner's profile. */
 export function ownerColumns(owner: Organisation) {

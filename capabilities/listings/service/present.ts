@@ -3,11 +3,11 @@ import type { Actor } from '#platform/access/actor.ts'
 import { isModerator } from '#platform/access/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { actsFor } from '../../organisations/policy.ts'
+import { organisationSummaries } from '../../organisations/service/list.ts'
 import { knowsOwner, listingRightsOf } from '../policy.ts'
 import type { listingCard, listingView, ownListingCard } from '../schema.ts'
 import { attachmentsOf } from './attachments.ts'
 import type { Listing } from './find.ts'
-import { ownersById } from './owners.ts'
 
 /** What anybody who sees the listing may know of its owner. */
 function traits(row: Listing): z.input<typeof listingCard>['owner'] {
@@ -23,7 +23,7 @@ function traits(row: Listing): z.input<typeof listingCard>['owner'] {
 export async function presentView(db: Db, actor: Actor, row: Listing): Promise<z.input<typeof listingView>> {
   const known = knowsOwner(actor, row)
   const own = isModerator(actor) || actsFor(actor, row.organisation)
-  const owners = known ? await ownersById(db, [row.organisation]) : undefined
+  const owners = known ? await organisationSummaries(db, [row.organisation]) : undefined
   return {
     ...row,
     organisation: owners?.get(row.organisation) ?? null,
@@ -43,7 +43,7 @@ export async function presentCards(
   rows: readonly Listing[],
 ): Promise<z.input<typeof ownListingCard>[]> {
   const known = rows.filter((row) => knowsOwner(actor, row)).map((row) => row.organisation)
-  const owners = await ownersById(db, known)
+  const owners = await organisationSummaries(db, known)
   return rows.map((row) => ({
     ...row,
     organisation: knowsOwner(actor, row) ? (owners.get(row.organisation) ?? null) : null,

@@ -2,7 +2,7 @@ import { and, asc, count, desc, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#platform/db/database.ts'
 import { holdsWords } from '#platform/db/folded.ts'
 import { offsetOf } from '#platform/paging.ts'
-import type { OrganisationQuery } from '../schema.ts'
+import type { OrganisationQuery, OrganisationSummary } from '../schema.ts'
 import { organisations } from '../table.ts'
 
 const orders = {
@@ -30,6 +30,14 @@ const summary = {
   demonstration: organisations.demonstration,
   lastConfirmedAt: organisations.lastConfirmedAt,
   updatedAt: organisations.updatedAt,
+}
+
+/** What lists show of some organisations, by id. */
+export async function organisationSummaries(db: Db, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.select(summary).from(organisations).where(inArray(organisations.id, wanted))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /**

@@ -1,7 +1,8 @@
 import { eq, or, type SQL, sql } from 'drizzle-orm'
-import { type Actor, isAdministrator } from '#platform/access/actor.ts'
+import { type Actor, isAdministrator, isModerator } from '#platform/access/actor.ts'
 import { policyFor } from '#platform/access/policy.ts'
 import { mailMessages } from '#platform/mail/table.ts'
+import { manages } from '../organisations/policy.ts'
 
 /** What a decision needs to know of a message. */
 export interface MailFacts {
@@ -39,3 +40,40 @@ export function readableMail(actor: Actor): SQL | undefined {
     actor.emailVerified && actor.email ? eq(mailMessages.to, actor.email) : undefined,
   )
 }
+
+/** The process and its database: for those who run it. */
+export const sitePolicy = policyFor<undefined>()({
+  resource: 'site',
+  sees: isAdministrator,
+  actions: {},
+  opens: { inspect: isAdministrator },
+})
+
+/** What a decision needs to know of a background job. */
+export interface JobFacts {
+  /** A worker is at it just now. */
+  running: boolean
+}
+
+/** Background jobs: for those who run the site. */
+export const jobPolicy = policyFor<JobFacts>()({
+  resource: 'job',
+  sees: isAdministrator,
+  actions: {
+    retry: (actor, row) => isAdministrator(actor) && !row.running,
+    drop: (actor, row) => isAdministrator(actor) && !row.running,
+  },
+  opens: { list: isAdministrator },
+})
+
+/** The audit trail: moderators read all of it, who keeps an organisation that of the organisation. */
+export const auditPolicy = policyFor<undefined>()({
+  resource: 'audit-entry',
+  sees: isModerator,
+  actions: {},
+  opens: {
+    list: (actor: Actor, chain: string | undefined) =>
+      isModerator(actor) || (chain !== undefined && manages(actor, chain)),
+    heads: isModerator,
+  },
+})

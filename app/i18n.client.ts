@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { regional } from './regional.ts'
 
 const files = import.meta.glob<object>(
   ['./messages/*.json', '../{ui,platform}/messages/*.json', '../capabilities/*/messages/*.json'],
@@ -36,8 +37,8 @@ export async function startTexts(locale: string, namespaces: string[]): Promise<
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: locale,
-      load: 'currentOnly',
+      lng: regional(locale),
+      load: 'languageOnly',
       fallbackLng: false,
       ns: namespaces,
       defaultNS: false,

@@ -1,5 +1,6 @@
 import i18next, { type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { regional } from './regional.ts'
 
 const files = import.meta.glob<object>(
   ['./messages/*.json', '../{ui,platform}/messages/*.json', '../capabilities/*/messages/*.json'],
@@ -26,7 +27,7 @@ export function textsIn(locale: string): i18n {
     instance = i18next.createInstance()
     void instance.use(initReactI18next).init({
       resources,
-      lng: locale,
+      lng: regional(locale),
       fallbackLng: 'en',
       initAsync: false,
       interpolation: { escapeValue: false },

@@ -48,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation('app')
   return (
     <html
-      lang={root?.locale ?? i18n.language}
+      lang={root?.locale ?? i18n.resolvedLanguage}
       data-texts={everywhere.join(' ')}
       {...(root?.theme ? { 'data-theme': root.theme } : {})}
       suppressHydrationWarning

@@ -115,7 +115,7 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
               languages={languages.map((language) => ({
                 ...language,
                 href: `/preferences?locale=${language.code}&to=${here}`,
-                current: i18n.language === language.code,
+                current: i18n.resolvedLanguage === language.code,
               }))}
             />
             <ThemeSwitch

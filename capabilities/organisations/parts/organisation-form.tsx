@@ -76,7 +76,7 @@ export function OrganisationForm({ organisation: known, refused, cancelTo }: Pro
       <TextArea {...field('summary')} hint={t('hint.summary')} limit={3000} rows={6} />
       <Select
         {...field('language')}
-        defaultValue={was('language') || i18n.language}
+        defaultValue={was('language') || i18n.resolvedLanguage}
         options={languagesForForms(i18n.language).map(({ code, name }) => ({ value: code, label: name }))}
       />
       <TagInput

@@ -47,6 +47,7 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
   const reader = root?.reader
   const links = [
     { to: '/home', label: t('nav.home') },
+    { to: '/notifications', label: t('nav.notifications') },
     { to: '/my/listings', label: t('nav.myListings') },
     { to: '/my/organisations', label: t('nav.myOrganisations') },
     { to: '/account', label: t('nav.account') },

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 
 export interface Tab {
   to: string
@@ -6,6 +6,8 @@ export interface Tab {
   count?: number | undefined
   /** Current only at this very URL, not below it; for the first tab. */
   end?: boolean | undefined
+  /** For tabs that differ in their query only: whether this is the one. */
+  current?: boolean | undefined
 }
 
 /** Pages beside each other under one heading. They are links; each tab is its own URL. */
@@ -13,14 +15,27 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
     <nav className="e-tabs" aria-label={label}>
       <ul>
-        {tabs.map((tab) => (
-          <li key={tab.to}>
-            <NavLink to={tab.to} end={tab.end ?? false}>
+        {tabs.map((tab) => {
+          const content = (
+            <>
               {tab.label}
               {tab.count !== undefined && <span className="e-number">{tab.count}</span>}
-            </NavLink>
-          </li>
-        ))}
+            </>
+          )
+          return (
+            <li key={tab.to}>
+              {tab.current === undefined ? (
+                <NavLink to={tab.to} end={tab.end ?? false}>
+                  {content}
+                </NavLink>
+              ) : (
+                <Link to={tab.to} aria-current={tab.current ? 'page' : undefined}>
+                  {content}
+                </Link>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )

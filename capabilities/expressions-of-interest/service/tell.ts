@@ -94,7 +94,7 @@ async function tell(
     organisation,
     key,
     values: { ...values, title: listing.title, due: new Date(row.replyDueAt).getTime() },
-    link: row.reported || organisation ? `/expressions-of-interest/${row.id}` : `/listings/${listing.reference}`,
+    link: row.reported || organisation ? `/inbox/${row.id}` : `/listings/${listing.reference}`,
     mail,
     ...(letter ? { letter } : {}),
     at,

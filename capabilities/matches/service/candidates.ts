@@ -5,8 +5,8 @@ import type { Db } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors.ts'
 import { listingPolicy } from '../../listings/policy.ts'
 import { findListings, type Listing } from '../../listings/service/find.ts'
-import { ownersById } from '../../listings/service/owners.ts'
 import { presentCards } from '../../listings/service/present.ts'
+import { organisationSummaries } from '../../organisations/service/list.ts'
 import type { Mark, MatchRow } from '../schema.ts'
 import { marksOf } from './marks.ts'
 import { reasonsOf } from './reasons.ts'
@@ -162,7 +162,7 @@ async function partnersOf(db: Db, replica: Replica, reader: Reader, document: Ma
   const sides: Sides = ['profile']
   const options = { now: reader.now.getTime(), sides, limit: PARTNERS, newcomers: false }
   const { matches } = replica.index.search(document, options)
-  const owners = await ownersById(
+  const owners = await organisationSummaries(
     db,
     matches.map(({ id }) => id),
   )
@@ -217,7 +217,7 @@ export async function explainPair(
 ) {
   const [row] = await findListings(db, [candidate])
   if (row && !listingPolicy.sees(reader.actor, row)) throw notFound()
-  const organisation = row ? null : ((await ownersById(db, [candidate])).get(candidate) ?? null)
+  const organisation = row ? null : ((await organisationSummaries(db, [candidate])).get(candidate) ?? null)
   if (!row && !organisation) throw notFound()
   const cards = row ? await cardsOf(db, reader.actor, [row]) : undefined
   const document = replica?.documentOf(asking)

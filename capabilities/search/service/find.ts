@@ -6,12 +6,11 @@ import type { Platform } from '#platform/platform.ts'
 import { isMember, knownOwners, listedListings } from '../../listings/policy.ts'
 import { findListings } from '../../listings/service/find.ts'
 import { listedIds } from '../../listings/service/list.ts'
-import { ownersById } from '../../listings/service/owners.ts'
 import { presentCards } from '../../listings/service/present.ts'
 import { matchingReplica } from '../../matches/service/matching.ts'
 import { visibleOrganisations } from '../../organisations/policy.ts'
 import { organisationQuery } from '../../organisations/schema.ts'
-import { listOrganisations } from '../../organisations/service/list.ts'
+import { listOrganisations, organisationSummaries } from '../../organisations/service/list.ts'
 import { FOUND_AT_MOST, type SearchKind, type SearchQuery, type SearchRow, searchKinds } from '../schema.ts'
 
 /** What finds by meaning; null while it is being loaded. */
@@ -129,7 +128,10 @@ export async function presentFound(
 ): Promise<SearchRow[]> {
   const idsOf = (organisation: boolean) =>
     found.flatMap(({ kind, id }) => ((kind === 'organisation') === organisation ? [id] : []))
-  const [rows, organisations] = await Promise.all([findListings(db, idsOf(false)), ownersById(db, idsOf(true))])
+  const [rows, organisations] = await Promise.all([
+    findListings(db, idsOf(false)),
+    organisationSummaries(db, idsOf(true)),
+  ])
   const cards = new Map((await presentCards(db, actor, rows)).map((card) => [card.id, card]))
   return found.flatMap(({ kind, id }): SearchRow[] => {
     const card = cards.get(id)

@@ -2,15 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
-import { id, instant, version } from '#platform/db/columns.ts'
+import { id, instant, prose, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
 import { listingReveals, listings } from '../listings/table.ts'
 import { organisations } from '../organisations/table.ts'
 import { agreementTypeIds } from '../vocabularies/agreement-types.ts'
 import { languageIds } from '../vocabularies/languages.ts'
 import { declineKinds, sides, stages } from './schema.ts'
-
-const prose = () => text().notNull().default('')
 
 /** The interest of one organisation in what another needs or offers. */
 export const expressions = pgTable(

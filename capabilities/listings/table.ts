@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
-import { id, instant, version } from '#platform/db/columns.ts'
+import { id, instant, list, listOf, prose, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
 import { organisations } from '../organisations/table.ts'
 import { cooperationTypeIds } from '../vocabularies/cooperation-types.ts'
@@ -33,13 +33,6 @@ import { roleTagIds } from '../vocabularies/role-tags.ts'
 import { sizeIds } from '../vocabularies/sizes.ts'
 import { outcomes, sides, statuses, visibilities } from './schema.ts'
 
-const list = () => text().array().notNull().default(sql`'{}'`)
-const listOf = <const Ids extends readonly [string, ...string[]]>(ids: Ids) =>
-  text({ enum: ids as unknown as [Ids[number], ...Ids[number][]] })
-    .array()
-    .notNull()
-    .default(sql`'{}'`)
-const prose = () => text().notNull().default('')
 const words = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** Numbers the references of needs and offers. */

@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { keepsPersonalData } from '#platform/auth/personal-data.ts'
 import { users } from '#platform/auth/table.ts'
-import { id, instant, version } from '#platform/db/columns.ts'
+import { id, instant, list, listOf, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
 import { profiles } from '../people/table.ts'
 import { countryIds } from '../vocabularies/countries.ts'
@@ -35,13 +35,6 @@ import {
   type RowProblem,
   type RowRepair,
 } from './schema.ts'
-
-const list = () => text().array().notNull().default(sql`'{}'`)
-const listOf = <const Ids extends readonly [string, ...string[]]>(ids: Ids) =>
-  text({ enum: ids as unknown as [Ids[number], ...Ids[number][]] })
-    .array()
-    .notNull()
-    .default(sql`'{}'`)
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 

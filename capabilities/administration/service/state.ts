@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Act } from '#platform/access/act.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type MailState, mailMessages, mailStates } from '#platform/mail/table.ts'
-import product from '../../../package.json' with { type: 'json' }
 import type { SiteState } from '../schema.ts'
 import { countJobs } from './jobs.ts'
+
+const product = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')))
 
 /** How the process, its database and what follows the outbox fare. */
 export async function siteState(db: Db, act: Act): Promise<SiteState> {

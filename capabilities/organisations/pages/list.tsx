@@ -21,6 +21,7 @@ import { organisationTypeIds } from '../../vocabularies/organisation-types.ts'
 import { roleTagIds } from '../../vocabularies/role-tags.ts'
 import { sizeIds } from '../../vocabularies/sizes.ts'
 import { OrganisationCard } from '../parts/organisation-card.tsx'
+import { standings } from '../schema.ts'
 
 // Shown only in one of the views: its script comes when it is needed.
 const EuropeMap = lazy(() => import('../../map/parts/europe-map.tsx').then(({ EuropeMap }) => ({ default: EuropeMap })))
@@ -82,6 +83,12 @@ export default function OrganisationList() {
       label: t('facet.size'),
       options: sizeIds.map((value) => ({ value, label: v(`size.${value}`) })),
       chosen: chosen('size'),
+    },
+    {
+      name: 'standing',
+      label: t('facet.standing'),
+      options: standings.map((value) => ({ value, label: t(`standing.${value}`) })),
+      chosen: chosen('standing'),
     },
   ]
   const sort = (query.sort as string | undefined) ?? sorts[0]

@@ -18,12 +18,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api, reader, keepsMail } = requestOf(context)
   const query = queryOf(request, { many: ['state'] })
   const page = await load(request, () => api.administration.mail.list(query))
-  return { ...page, query, all: reader?.administrator ?? false, keepsMail }
+  return { ...page, query, states: mailStates, all: reader?.administrator ?? false, keepsMail }
 }
 
 /** The mail that the site wrote: to oneself, and for administrators to everybody. */
 export default function Outbox() {
-  const { rows, total, page, perPage, query, all, keepsMail } = useLoaderData<typeof loader>()
+  const { rows, total, page, perPage, query, states, all, keepsMail } = useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation('administration')
   const { pathname, search } = useLocation()
   const links = listLinks(pathname + search, 'administration.mail.list')
@@ -32,7 +32,7 @@ export default function Outbox() {
     {
       name: 'state',
       label: t('outbox.state'),
-      options: mailStates.map((value) => ({ value, label: t(`state.${value}`) })),
+      options: states.map((value) => ({ value, label: t(`state.${value}`) })),
       chosen: (query.state as string[] | undefined) ?? [],
     },
   ]

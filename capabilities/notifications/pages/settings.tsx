@@ -22,7 +22,9 @@ import { mailRhythms, type NotificationPreferences } from '../../people/schema.t
 import { notificationKinds } from '../schema.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return load(request, () => requestOf(context).api.people.notificationPreferences.get({}))
+  const wishes = await load(request, () => requestOf(context).api.people.notificationPreferences.get({}))
+  // Handed over, so that the page does not take the schemas along into the browser.
+  return { ...wishes, rhythms: mailRhythms, kinds: notificationKinds }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -41,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** How news reaches a person: always on the site, by mail as they wish. */
 export default function NotificationSettings() {
-  const { mailRhythm, mutedKinds } = useLoaderData<typeof loader>()
+  const { mailRhythm, mutedKinds, rhythms, kinds } = useLoaderData<typeof loader>()
   const { t } = useTranslation('notifications')
   const refused = useActionData<Refused>()
   const errors = refused?.problem.errors
@@ -57,7 +59,7 @@ export default function NotificationSettings() {
           required
           error={errors?.mailRhythm}
           defaultValue={String(refused?.values.mailRhythm ?? mailRhythm)}
-          options={mailRhythms.map((value) => ({
+          options={rhythms.map((value) => ({
             value,
             label: t(`settings.rhythmOf.${value}`),
             hint: t(`settings.rhythmHint.${value}`),
@@ -71,11 +73,9 @@ export default function NotificationSettings() {
           columns
           error={errors?.mutedKinds}
           defaultValue={
-            refused
-              ? [refused.values.wanted ?? []].flat()
-              : notificationKinds.filter((kind) => !mutedKinds.includes(kind))
+            refused ? [refused.values.wanted ?? []].flat() : kinds.filter((kind) => !mutedKinds.includes(kind))
           }
-          options={notificationKinds.map((value) => ({ value, label: capital(t(`kind.${value}`)) }))}
+          options={kinds.map((value) => ({ value, label: capital(t(`kind.${value}`)) }))}
         />
         <FormActions>
           <Button kind="primary" type="submit" pending={pending}>

@@ -13,13 +13,16 @@ type Purpose = 'join' | 'link' | 'password'
 const again: Record<Purpose, string> = { join: '/sign-in', link: '/sign-in/link', password: '/forgot-password' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { keepsMail, answerHeaders } = requestOf(context)
+  // Its address holds somebody's.
+  answerHeaders.set('Cache-Control', 'no-store')
   const params = new URL(request.url).searchParams
   const wanted = params.get('for')
   const purpose: Purpose = wanted === 'link' || wanted === 'password' ? wanted : 'join'
   return {
     email: params.get('email')?.slice(0, 200) || null,
     purpose,
-    keepsMail: requestOf(context).keepsMail,
+    keepsMail,
   }
 }
 

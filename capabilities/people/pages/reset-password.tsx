@@ -20,7 +20,9 @@ import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
 import { PasswordInput } from '../parts/password-input.tsx'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  // Its address holds a secret.
+  requestOf(context).answerHeaders.set('Cache-Control', 'no-store')
   const token = new URL(request.url).searchParams.get('token')
   if (!token) throw redirect('/forgot-password')
   return { token }

@@ -19,7 +19,9 @@ import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
 import { AddressForm } from '../parts/address-form.tsx'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  // Its address may hold a secret.
+  requestOf(context).answerHeaders.set('Cache-Control', 'no-store')
   return { token: new URL(request.url).searchParams.get('token') }
 }
 

@@ -9,6 +9,7 @@ import { findListing } from '../../listings/parts/find-listing.tsx'
 import { dayIn } from '../../listings/parts/listing-day.tsx'
 import { ReplyRecordLine } from '../parts/reply-record.tsx'
 import { StageBadge } from '../parts/stage-badge.tsx'
+import { openStages } from '../schema.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { api, reader } = requestOf(context)
@@ -23,9 +24,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       own ? eoi.list({ listing: id, box: 'in', awaitingReply: true, perPage: 1 }) : null,
       reader && !own ? eoi.list({ listing: id, box: 'out', perPage: 5 }) : null,
     ])
+    // An organisation of the reader's that is still in conversation here goes on there.
+    const open = (sent?.rows ?? []).filter(({ stage }) => openStages.some((one) => one === stage)).length
     return {
       ...{ id, reference, side, promise, record },
-      takesAnswers: status === 'published',
+      takesAnswers: status === 'published' && (open === 0 || open < (reader?.organisations.length ?? 0)),
       own: received && waiting && { total: received.total, waiting: waiting.total },
       sent: (sent?.rows ?? []).map(({ id: thread, stage, sentAt, from }) => ({
         ...{ id: thread, stage, sentAt },

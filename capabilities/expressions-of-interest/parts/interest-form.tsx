@@ -31,6 +31,12 @@ export function InterestForm({ listing, organisations, ownListings, due, refused
   const { t } = useTranslation('expressions-of-interest')
   const pending = useNavigation().state !== 'idle'
   const errors = refused?.problem.errors
+  // Two fields may lack the same: each sentence says which it is about.
+  const summed = errors && {
+    ...errors,
+    ...(errors.seeks && { seeks: `${t('send.seeks')} ${errors.seeks}` }),
+    ...(errors.brings && { brings: `${t('send.brings')} ${errors.brings}` }),
+  }
   const was = (name: string) => {
     const value = refused?.values[name]
     return typeof value === 'string' ? value : ''
@@ -47,7 +53,7 @@ export function InterestForm({ listing, organisations, ownListings, due, refused
     .filter(({ options }) => options.length > 0)
   return (
     <Form method="post" className="e-form" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={summed} />
       {only && others.length === 0 ? (
         <input type="hidden" name="organisation" value={only.id} />
       ) : (

@@ -85,7 +85,7 @@ export default function Home() {
       <Head title={t('home.title')} hidden />
       <PageHeader
         kicker={<span>{data.name}</span>}
-        title={today.format(new Date(now))}
+        title={<span className="inline-block first-letter:uppercase">{today.format(new Date(now))}</span>}
         actions={
           <>
             <LinkButton kind={begun.posted ? 'primary' : undefined} icon="plus" to="/listings/new?side=need">

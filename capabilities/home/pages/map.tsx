@@ -3,7 +3,6 @@ import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-route
 import { LinkButton } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
-import { MapFigure } from '#ui/map-figure.tsx'
 import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { load } from '#web/form.ts'
@@ -145,12 +144,15 @@ export default function MapPage() {
           {t('map.emptyText')}
         </EmptyState>
       ) : (
-        <MapFigure
-          caption={drawn < total ? t('map.someDrawn', { count: drawn, total }) : t('map.caption')}
-          table={<CountryTable rows={rows} kinds={wanted} href={opened} />}
-        >
-          <EuropeMap shapes={shapes} points={points} label={t('map.title')} />
-        </MapFigure>
+        <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="grid gap-3">
+            <p className="text-sm text-ink-soft">
+              {drawn < total ? t('map.someDrawn', { count: drawn, total }) : t('map.caption')}
+            </p>
+            <EuropeMap shapes={shapes} points={points} label={t('map.title')} />
+          </div>
+          <CountryTable rows={rows} kinds={wanted} href={opened} />
+        </div>
       )}
     </Page>
   )

@@ -116,7 +116,16 @@ export default function ShowListing() {
             {visibility === 'members' && <Status icon="users">{t('visibility.members.short')}</Status>}
           </>
         }
-        actions={<ListingDeeds listing={listing} />}
+        actions={
+          <>
+            {status === 'published' && !can.history && (
+              <LinkButton kind="primary" icon="handshake" to={`${here}/interest`}>
+                {t('show.interest')}
+              </LinkButton>
+            )}
+            <ListingDeeds listing={listing} />
+          </>
+        }
       />
       <ErrorSummary errors={errors} />
       {(leaks || refused?.problem.errors.deadline) && can.edit && (

@@ -123,6 +123,9 @@ export const siteState = z.object({
   readers: z
     .array(z.object({ name: z.string(), behind: z.number().int() }))
     .describe('Who follows the outbox, and how many events each is behind'),
+  matching: z
+    .object({ state: z.enum(['idle', 'warming', 'ready']), documents: z.number().int(), lag: z.number().int() })
+    .describe('The process’s copy of what can match: what it holds, and how many changes it has not taken up yet'),
   jobs: z.record(z.enum(jobStates), z.number().int()),
   mail: z.record(z.enum(mailStates), z.number().int()),
   settings: z

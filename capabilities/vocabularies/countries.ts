@@ -67,6 +67,11 @@ export function normaliseCountry(text: string): CountryCode | undefined {
 }
 
 const names = new Map<string, Intl.DisplayNames>()
+/**
+ * Named differently by servers and browsers, except in short and without what stands in brackets: a page has to say the
+ * same on both.
+ */
+const namedApart: ReadonlySet<CountryCode> = new Set(['FK', 'HK', 'MO', 'PS'])
 
 /**
  * The name of a country in the language of the reader. Aliases (EL, UK) are understood; what is no country comes back
@@ -75,14 +80,23 @@ const names = new Map<string, Intl.DisplayNames>()
  * @throws RangeError when `locale` is not a well-formed language tag
  */
 export function countryName(code: string, locale: string): string {
-  let display = names.get(locale)
-  if (display === undefined) {
-    display = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
-    names.set(locale, display)
-  }
   const country = normaliseCountry(code)
   if (country === undefined) return code
-  return display.of(country) ?? country
+  if (!namedApart.has(country)) return namesIn(locale, 'long').of(country) ?? country
+  return (
+    namesIn(locale, 'short')
+      .of(country)
+      ?.replace(/ \(.*\)$/, '') ?? country
+  )
+}
+
+function namesIn(locale: string, style: 'long' | 'short'): Intl.DisplayNames {
+  const key = `${locale} ${style}`
+  const known = names.get(key)
+  if (known) return known
+  const made = new Intl.DisplayNames([locale], { type: 'region', style, fallback: 'none' })
+  names.set(key, made)
+  return made
 }
 
 export type CountryChoice = { readonly code: CountryCode; readonly name: string }

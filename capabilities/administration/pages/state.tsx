@@ -94,6 +94,18 @@ export default function SiteState() {
           ]}
         />
       </Section>
+      <Section title={t('site.matching')} lead={t('site.matchingLead')}>
+        <DescriptionList
+          facts={[
+            { term: t('jobs.state'), value: t(`site.matchingStates.${state.matching.state}`) },
+            { term: t('site.documents'), value: number.format(state.matching.documents) },
+            {
+              term: t('site.behind'),
+              value: state.matching.lag === 0 ? t('site.current') : t('site.behindBy', { count: state.matching.lag }),
+            },
+          ]}
+        />
+      </Section>
       <Section title={t('site.settings')} lead={t('site.settingsLead')}>
         <DataTable
           caption={t('site.settings')}

@@ -6,6 +6,7 @@ import type { Act } from '#platform/access/act.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type MailState, mailMessages, mailStates } from '#platform/mail/table.ts'
+import { matchingState } from '../../matches/service/matching.ts'
 import type { SiteState } from '../schema.ts'
 import { countJobs } from './jobs.ts'
 
@@ -15,7 +16,7 @@ const product = z
 
 /** How the process, its database and what follows the outbox fare. */
 export async function siteState(db: Db, act: Act): Promise<SiteState> {
-  const [database, tables, readers, mail, jobs] = await Promise.all([
+  const [database, tables, readers, mail, jobs, matching] = await Promise.all([
     db.execute<{ version: string; bytes: string; connections: number }>(sql`select
       current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
       (select count(*)::int from pg_stat_activity where datname = current_database()) as connections`),
@@ -30,6 +31,7 @@ export async function siteState(db: Db, act: Act): Promise<SiteState> {
       sql`select ${mailMessages.state} as state, count(*)::int as total from ${mailMessages} group by 1`,
     ),
     countJobs(db),
+    matchingState(act.platform),
   ])
   const [own] = database.rows
   const { config } = act.platform
@@ -46,6 +48,7 @@ export async function siteState(db: Db, act: Act): Promise<SiteState> {
     },
     tables: tables.rows.map(({ name, rows, bytes }) => ({ name, rows: Number(rows), bytes: Number(bytes) })),
     readers: readers.rows,
+    matching,
     jobs,
     mail: Object.fromEntries(
       mailStates.map((state) => [state, mail.rows.find((row) => row.state === state)?.total ?? 0]),

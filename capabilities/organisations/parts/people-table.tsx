@@ -53,7 +53,7 @@ export function PeopleTable({ rows, manage, owners, self }: Props) {
                 <input type="hidden" name="intent" value="role" />
                 <input type="hidden" name="person" value={row.person} />
                 <select
-                  className="e-input"
+                  className="e-input w-auto"
                   name="role"
                   defaultValue={row.role ?? 'member'}
                   aria-label={t('people.roleOf', { name: row.name })}

@@ -226,9 +226,9 @@ describe('why not', () => {
       partnerTypes: ['sme-10', 'university'],
     })
     const offer = await post(firm, { ...text, title: 'Casting simulation offered', side: 'offer' })
-    const { reasons, markable, listing } = await school.api.matches.explain({ listing: need.id, candidate: offer.id })
+    const { reasons, markAs, listing } = await school.api.matches.explain({ listing: need.id, candidate: offer.id })
     expect(listing?.id).toBe(offer.id)
-    expect(markable).toBe(true)
+    expect(markAs).toBe(school.organisation)
     expect(reasons).toMatchObject({ eligible: false })
     expect(reasons?.conditions).toContainEqual({
       code: 'countries',
@@ -273,6 +273,8 @@ describe('the index', () => {
     const moderator = await (await world.person('Mo', { siteRoles: ['administrator'] })).api()
     await moderator.organisations.suspend({ id: other.organisation, reason: 'Impersonates somebody else' })
     expect(await finds()).not.toContain(offer.id)
+    const gone = { listing: need.id, candidate: other.organisation }
+    await expect(one.api.matches.explain(gone)).rejects.toMatchObject({ status: 404 })
     await moderator.organisations.restore({ id: other.organisation })
     expect(await finds()).toContain(offer.id)
     expect((await moderator.matches.state({})).lag).toBe(0)

@@ -48,7 +48,6 @@ export const conditionCodes = [
   'deadline',
   'countries',
   'partner-types',
-  'role-tags',
   'sizes',
   'trl',
   'languages',
@@ -137,19 +136,23 @@ export const matchedOrganisation = z.object({
 
 const limit = z.number().int().min(1).max(50).default(10).describe('Rows at most')
 
-export const ofListingQuery = z.strictObject({ id: z.uuid().describe('One’s own need or offer'), limit })
+const least = z.number().min(0).max(1).default(0).describe('Leave out what is weaker')
+
+export const ofListingQuery = z.strictObject({ id: z.uuid().describe('One’s own need or offer'), limit, least })
 export const ofListingAnswer = z.object({
   state,
   finding: z.enum(findings),
   own: ownListing,
   rows: z.array(matchRow).describe('Best first'),
+  weaker: z.number().int().describe('How many weaker ones were left out, within the limit'),
   organisations: z.array(matchedOrganisation).describe('Organisations whose profile fits, five at most'),
 })
 
-export const ofOrganisationQuery = z.strictObject({ organisation: z.uuid(), limit })
+export const ofOrganisationQuery = z.strictObject({ organisation: z.uuid(), limit, least })
 export const ofOrganisationAnswer = z.object({
   state,
   rows: z.array(matchRow).describe('Best first, each once, for the own listing or profile it fits best'),
+  weaker: z.number().int().describe('How many weaker ones were left out, within the limit'),
   organisations: z.array(matchedOrganisation),
 })
 
@@ -163,7 +166,7 @@ export const pairAnswer = z.object({
   listing: matchedListing.nullable(),
   organisation: organisationSummary.nullable(),
   mark: z.enum(marks).nullable(),
-  markable: z.boolean().describe('The reader may save or dismiss it'),
+  markAs: z.uuid().nullable().describe('In whose name the reader may save or dismiss it'),
   reasons: matchReasons.nullable(),
 })
 

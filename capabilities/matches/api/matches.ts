@@ -65,8 +65,9 @@ export const matches = {
       allow(row)
       const own = ownOf(row)
       const replica = await matchingReplica(platform)
-      if (!replica) return { state: warming, finding: 'nothing-asked' as const, own, rows: [], organisations: [] }
-      return { state: ready, own, ...(await candidatesOf(db, replica, { actor, now, locale }, row, input.limit)) }
+      if (!replica)
+        return { state: warming, finding: 'nothing-asked' as const, own, rows: [], weaker: 0, organisations: [] }
+      return { state: ready, own, ...(await candidatesOf(db, replica, { actor, now, locale }, row, input)) }
     },
   }),
 
@@ -80,10 +81,10 @@ export const matches = {
       if (!organisationPolicy.sees(actor, body)) throw notFound()
       allow(body)
       const replica = await matchingReplica(platform)
-      if (!replica) return { state: warming, rows: [], organisations: [] }
+      if (!replica) return { state: warming, rows: [], weaker: 0, organisations: [] }
       const own = await publishedOf(db, body.id)
       const reader = { actor, now, locale }
-      return { state: ready, ...(await candidatesOfOrganisation(db, replica, reader, body.id, own, input.limit)) }
+      return { state: ready, ...(await candidatesOfOrganisation(db, replica, reader, body.id, own, input)) }
     },
   }),
 
@@ -101,13 +102,13 @@ export const matches = {
       const knowsOwners = own || isModerator(actor)
       const { row, ...answer } = await explainPair(db, replica, reader, asking, input.candidate, knowsOwners)
       const said = own && row ? await marksOf(db, asking.organisation, asking.id) : undefined
+      const may = said && organisationPolicy.actions.post(actor, await bodyOf(db, asking.organisation))
       return {
         state: replica ? ready : warming,
         own: ownOf(asking),
         ...answer,
         mark: said?.get(input.candidate) ?? null,
-        markable:
-          own && row !== undefined && organisationPolicy.actions.post(actor, await bodyOf(db, asking.organisation)),
+        markAs: may ? asking.organisation : null,
       }
     },
   }),

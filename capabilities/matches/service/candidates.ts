@@ -7,6 +7,7 @@ import { listingPolicy } from '../../listings/policy.ts'
 import { findListings, type Listing } from '../../listings/service/find.ts'
 import { presentCards } from '../../listings/service/present.ts'
 import { organisationSummaries } from '../../organisations/service/list.ts'
+import { organisationsAmong } from '../../organisations/service/many.ts'
 import type { Mark, MatchRow } from '../schema.ts'
 import { marksOf } from './marks.ts'
 import { reasonsOf } from './reasons.ts'
@@ -95,7 +96,7 @@ function explained(
   sides: Sides,
 ) {
   const explanation = other && replica.index.explain(document, other, { now: now.getTime(), sides })
-  return explanation ? reasonsOf(explanation, other, locale) : null
+  return explanation ? reasonsOf(explanation, { own: document, theirs: other }, locale) : null
 }
 
 interface Wanted {
@@ -148,20 +149,28 @@ async function findFor(db: Db, replica: Replica, reader: Reader, own: Listing, l
 }
 
 /** What fits one of the reader's listings, best first, with why. */
-export async function candidatesOf(db: Db, replica: Replica, reader: Reader, own: Listing, limit: number) {
+export async function candidatesOf(
+  db: Db,
+  replica: Replica,
+  reader: Reader,
+  own: Listing,
+  { limit, least }: { limit: number; least: number },
+) {
   const { finding, candidates, document } = await findFor(db, replica, reader, own, limit)
+  const strong = candidates.filter(({ strength }) => strength >= least)
   return {
     finding,
-    rows: await presentCandidates(db, replica, reader, candidates),
-    organisations: document ? await partnersOf(db, replica, reader, document) : [],
+    rows: await presentCandidates(db, replica, reader, strong),
+    weaker: candidates.length - strong.length,
+    organisations: document ? await partnersOf(db, replica, reader, document, least) : [],
   }
 }
 
 /** Organisations whose profile fits a document. */
-async function partnersOf(db: Db, replica: Replica, reader: Reader, document: MatchDocument) {
+async function partnersOf(db: Db, replica: Replica, reader: Reader, document: MatchDocument, least: number) {
   const sides: Sides = ['profile']
   const options = { now: reader.now.getTime(), sides, limit: PARTNERS, newcomers: false }
-  const { matches } = replica.index.search(document, options)
+  const matches = replica.index.search(document, options).matches.filter(({ strength }) => strength >= least)
   const owners = await organisationSummaries(
     db,
     matches.map(({ id }) => id),
@@ -180,7 +189,7 @@ export async function candidatesOfOrganisation(
   reader: Reader,
   organisation: string,
   own: readonly Listing[],
-  limit: number,
+  { limit, least }: { limit: number; least: number },
 ) {
   const best = new Map<string, Candidate>()
   const keep = (candidate: Candidate) => {
@@ -196,9 +205,11 @@ export async function candidatesOfOrganisation(
       keep({ ...each, own: null, organisation, mark: marks.get(each.row.id) ?? null, foundAt: null })
   }
   const ranked = [...best.values()].sort((one, other) => other.strength - one.strength).slice(0, limit)
+  const strong = ranked.filter(({ strength }) => strength >= least)
   return {
-    rows: await presentCandidates(db, replica, reader, ranked),
-    organisations: profile ? await partnersOf(db, replica, reader, profile) : [],
+    rows: await presentCandidates(db, replica, reader, strong),
+    weaker: ranked.length - strong.length,
+    organisations: profile ? await partnersOf(db, replica, reader, profile, least) : [],
   }
 }
 
@@ -217,7 +228,8 @@ export async function explainPair(
 ) {
   const [row] = await findListings(db, [candidate])
   if (row && !listingPolicy.sees(reader.actor, row)) throw notFound()
-  const organisation = row ? null : ((await organisationSummaries(db, [candidate])).get(candidate) ?? null)
+  const standing = row ? [] : (await organisationsAmong(db, [candidate])).map(({ id }) => id)
+  const organisation = (await organisationSummaries(db, standing)).get(candidate) ?? null
   if (!row && !organisation) throw notFound()
   const cards = row ? await cardsOf(db, reader.actor, [row]) : undefined
   const document = replica?.documentOf(asking)

@@ -7,6 +7,11 @@ import { type Ecosystem, ecosystemIds } from '../../vocabularies/ecosystems.ts'
 import { type Condition, type ConditionCode, conditionCodes, type MatchReasons } from '../schema.ts'
 import { isPartnerType, partnerTypeIn } from './document.ts'
 
+interface Pair {
+  own: MatchDocument
+  theirs: MatchDocument
+}
+
 /** Words that are shown; the score counts all of them. */
 const MOST_WORDS = 12
 
@@ -16,9 +21,9 @@ const untold = new Set(['visibility', 'excluded', 'every-word'])
 /**
  * An explanation as the facts that a reader is given.
  * @param locale the language for the names of concepts
- * @param candidate the document explained, for what it leaves open
+ * @param pair the document that asks and the one that may answer, for what they leave open
  */
-export function reasonsOf(explanation: Explanation, candidate: MatchDocument, locale: string): MatchReasons {
+export function reasonsOf(explanation: Explanation, pair: Pair, locale: string): MatchReasons {
   const { graph } = innovationThesaurus()
   const { strength, score, components, sectors, reciprocity, freshness, eligible } = explanation
   const named = (graph_: ConceptGraph, id: string) => ({ id, label: graph_.label(id, locale) })
@@ -50,13 +55,13 @@ export function reasonsOf(explanation: Explanation, candidate: MatchDocument, lo
     cooperationTypes: reciprocity.cooperationTypes.filter((type): type is CooperationType =>
       cooperationTypeIds.some((id) => id === type),
     ),
-    conditions: explanation.constraints.flatMap((constraint) => conditionOf(constraint, candidate)),
+    conditions: explanation.constraints.flatMap((constraint) => conditionOf(constraint, pair)),
     ageInDays: freshness.ageInDays,
     eligible,
   }
 }
 
-function conditionOf({ code, by, outcome, asked, found }: ConstraintOutcome, candidate: MatchDocument): Condition[] {
+function conditionOf({ code, by, outcome, asked, found }: ConstraintOutcome, { own, theirs }: Pair): Condition[] {
   if (untold.has(code) || by === 'filter') return []
   const whose = by === 'query' ? 'own' : by === 'candidate' ? 'theirs' : 'platform'
   const texts = (values: readonly (string | number)[]) => [...new Set(values.map(String))]
@@ -70,7 +75,8 @@ function conditionOf({ code, by, outcome, asked, found }: ConstraintOutcome, can
     const types = asked.filter(isPartnerType).map(partnerTypeIn)
     const held = found.filter(isPartnerType).map(partnerTypeIn)
     // A company that does not tell its size was let through as one of any.
-    const open = by === 'query' && candidate.size === null && held.length > 1 && !held.every((it) => types.includes(it))
+    const { size } = by === 'query' ? theirs : own
+    const open = size === null && held.length > 1 && !held.every((type) => types.includes(type))
     return [
       { code: 'partner-types', by: whose, outcome: open ? 'unknown' : outcome, asked: types, found: open ? [] : held },
     ]

@@ -63,5 +63,5 @@ function commonGround(replica: Replica, own: Listing, candidate: Listing, now: D
   const document = replica.index.get(own.id)
   const other = replica.index.get(candidate.id)
   const explanation = document && other && replica.index.explain(document, other, { now: now.getTime() })
-  return explanation ? inWords(reasonsOf(explanation, other, locale)) : ''
+  return explanation ? inWords(reasonsOf(explanation, { own: document, theirs: other }, locale)) : ''
 }

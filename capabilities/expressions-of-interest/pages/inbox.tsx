@@ -15,6 +15,7 @@ import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { flags, type InboxQuery, useInboxFilters, useInboxTabs } from '../parts/inbox-filters.tsx'
 import { ThreadTable } from '../parts/thread-table.tsx'
+import { boxes, stages } from '../schema.ts'
 
 const sorts = ['newest', 'due'] as const
 
@@ -30,20 +31,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       api.expressionsOfInterest.counts(organisation),
       api.organisations.mine({}),
     ])
-    return { list, counts, query, organisations: mine.memberships, moderator: reader.moderator }
+    return {
+      ...{ list, counts, query, stages, organisations: mine.memberships },
+      boxes: boxes.filter((box) => reader.moderator || box !== 'reported'),
+    }
   })
 }
 
 /** All conversations of a reader's organisations, in both directions, each with its clock and its next step. */
 export default function Inbox() {
-  const { list, counts, query, organisations, moderator } = useLoaderData<typeof loader>()
+  const { list, counts, query, stages: steps, boxes: directions, organisations } = useLoaderData<typeof loader>()
   const { rows, total, page, perPage } = list
   const { t } = useTranslation('expressions-of-interest')
   const { pathname, search } = useLocation()
   const links = listLinks(pathname + search, 'expressionsOfInterest.list')
   const filter: InboxQuery = query
   const { tabs, chosen } = useInboxTabs(counts, filter)
-  const { facets, active } = useInboxFilters({ query: filter, links, organisations, moderator, piled: chosen })
+  const { facets, active } = useInboxFilters({
+    query: filter,
+    stages: steps,
+    boxes: directions,
+    links,
+    organisations,
+    piled: chosen,
+  })
   const sort = typeof query.sort === 'string' ? query.sort : sorts[0]
   const unfiltered = Object.keys(query).every((name) => name === 'page' || name === 'sort')
   return (

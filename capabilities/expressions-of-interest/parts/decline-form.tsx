@@ -5,9 +5,19 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { FormActions } from '#ui/form-actions.tsx'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { TextArea } from '#ui/text-area.tsx'
-import { declineKinds } from '../schema.ts'
+import type { declineKinds } from '../schema.ts'
 import type { DeedProps } from './deed.tsx'
 import { LeakWarning } from './leak-warning.tsx'
+
+const kinds = [
+  'not-a-fit',
+  'timing',
+  'capacity',
+  'already-found',
+  'location',
+  'confidential',
+  'other',
+] as const satisfies typeof declineKinds
 
 /** Where an owner says no: each reason stands beside the sentence that the other side will read. */
 export function DeclineForm({ refused, pending }: DeedProps) {
@@ -25,7 +35,7 @@ export function DeclineForm({ refused, pending }: DeedProps) {
         error={errors?.kind}
         required
         defaultValue={typeof values.kind === 'string' ? values.kind : undefined}
-        options={declineKinds.map((value) => ({
+        options={kinds.map((value) => ({
           value,
           label: t(`declineKind.${value}`),
           hint: t('decline.theyRead', { sentence: t(`declined.${value}`) }),

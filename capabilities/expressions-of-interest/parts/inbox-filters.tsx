@@ -3,7 +3,7 @@ import { Checkbox } from '#ui/checkbox.tsx'
 import type { Facet } from '#ui/facet.tsx'
 import type { Tab } from '#ui/tabs.tsx'
 import { activeFilters, type FacetChoice, facetsOf, type ListLinks } from '#web/list.ts'
-import { boxes, openStages, stages } from '../schema.ts'
+import type { openStages, Stage } from '../schema.ts'
 
 /** Filters that are there or not. */
 export const flags = ['awaitingReply', 'unread'] as const
@@ -25,7 +25,9 @@ export interface Counts {
   agreed: number
 }
 
-const open = openStages.map((stage) => `&stage=${stage}`).join('')
+/** Stages in which something is still to come of it. */
+const openOnes = ['received', 'in-conversation', 'met'] as const satisfies typeof openStages
+const open = openOnes.map((stage) => `&stage=${stage}`).join('')
 
 /** The piles of an inbox, each with how many it holds. */
 export function useInboxTabs(counts: Counts, query: InboxQuery): { tabs: Tab[]; chosen: boolean } {
@@ -58,13 +60,13 @@ export function useInboxTabs(counts: Counts, query: InboxQuery): { tabs: Tab[]; 
       to: `/inbox?box=in${open}${of}`,
       label: t('inbox.in'),
       count: counts.in,
-      current: pile('in', openStages, false, false),
+      current: pile('in', openOnes, false, false),
     },
     {
       to: `/inbox?box=out${open}${of}`,
       label: t('inbox.out'),
       count: counts.out,
-      current: pile('out', openStages, false, false),
+      current: pile('out', openOnes, false, false),
     },
     {
       to: `/inbox?stage=agreed${of}`,
@@ -78,23 +80,23 @@ export function useInboxTabs(counts: Counts, query: InboxQuery): { tabs: Tab[]; 
 
 interface Given {
   query: InboxQuery
+  /** What to choose from. */
+  stages: readonly Stage[]
+  boxes: readonly ('in' | 'out' | 'reported')[]
   links: ListLinks
   organisations: readonly { id: string; displayName: string }[]
-  moderator: boolean
   /** The list is one of the piles, whose tab says already what it is filtered by. */
   piled: boolean
 }
 
 /** What an inbox can be filtered by, and what it is filtered by just now. */
-export function useInboxFilters({ query, links, organisations, moderator, piled }: Given) {
+export function useInboxFilters({ query, stages, boxes, links, organisations, piled }: Given) {
   const { t } = useTranslation('expressions-of-interest')
   const one: FacetChoice[] = [
     {
       name: 'box',
       label: t('facet.box'),
-      options: boxes
-        .filter((value) => moderator || value !== 'reported')
-        .map((value) => ({ value, label: t(`box.${value}`) })),
+      options: boxes.map((value) => ({ value, label: t(`box.${value}`) })),
       chosen: query.box ? [query.box] : [],
     },
     {

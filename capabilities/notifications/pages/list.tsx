@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = queryOf(request, { many: ['kind'], flags: ['unread'] })
   return load(request, async () => {
     const [list, unread] = await Promise.all([api.notifications.list(query), api.notifications.unread({})])
-    return { list, unread: unread.count, query }
+    return { list, unread: unread.count, query, kinds: notificationKinds }
   })
 }
 
@@ -51,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** All news of a person, newest first. */
 export default function Notifications() {
-  const { list, unread, query } = useLoaderData<typeof loader>()
+  const { list, unread, query, kinds } = useLoaderData<typeof loader>()
   const { rows, total, page, perPage } = list
   const { t } = useTranslation('notifications')
   const { pathname, search } = useLocation()
@@ -59,7 +59,7 @@ export default function Notifications() {
   const kind: FacetChoice = {
     name: 'kind',
     label: t('list.kind'),
-    options: notificationKinds.map((value) => ({ value, label: kindName(t(`kind.${value}`)) })),
+    options: kinds.map((value) => ({ value, label: kindName(t(`kind.${value}`)) })),
     chosen: (query.kind as string[] | undefined) ?? [],
   }
   const only: FacetChoice = {

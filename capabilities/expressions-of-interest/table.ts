@@ -219,6 +219,8 @@ const stays = 'as long as the organisation keeps it; the name goes with the acco
 keepsPersonalData({
   table: expressions,
   person: expressions.createdBy,
+  // Whose an anonymous need is stays with the owner's say, also towards those who answered it.
+  secret: ['toOrganisation'],
   purpose: 'who expressed interest in the organisation’s name',
   kept: stays,
 })

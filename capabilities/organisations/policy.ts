@@ -41,8 +41,8 @@ export const organisationPolicy = policyFor<OrganisationFacts>()({
     affiliate: (actor, row) => isModerator(actor) || (manages(actor, row.id) && inGoodStanding(row)),
     /** Post needs and offers, answer and send expressions of interest in its name. */
     post: (actor, row) => actsFor(actor, row.id) && actor.emailVerified && inGoodStanding(row),
-    /** Ask to act for it. */
-    claim: (actor, row) => isPerson(actor) && !actsFor(actor, row.id) && inGoodStanding(row),
+    /** Ask to act for it: under a confirmed address, as those who decide go by it. */
+    claim: (actor, row) => isPerson(actor) && actor.emailVerified && !actsFor(actor, row.id) && inGoodStanding(row),
     /** Stop acting for it. */
     leave: (actor, row) => actsFor(actor, row.id),
     verify: (actor) => isModerator(actor),

@@ -21,7 +21,10 @@ export const mailLine = z.object({
 export type MailLine = z.infer<typeof mailLine>
 
 export const mailView = mailLine.extend({
-  text: z.string().nullable().describe('Null unless the message is kept: a link in it could let somebody else in'),
+  text: z
+    .string()
+    .nullable()
+    .describe('Null unless the message is kept, and for access tokens: a link in it could let somebody else in'),
   html: z.string().nullable(),
 })
 export type MailView = z.infer<typeof mailView>

@@ -22,10 +22,10 @@ export const mailApi = {
     summary: 'Read a message; its contents only where the site keeps mail instead of sending it',
     input: byId,
     output: mailView,
-    run: async ({ db, input, allow }) => {
+    run: async ({ db, input, actor, allow }) => {
       const row = await findMessage(db, input.id)
       allow(row)
-      return { ...row, ...contentsOf(row) }
+      return { ...row, ...contentsOf(actor, row) }
     },
   }),
 }

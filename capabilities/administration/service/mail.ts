@@ -1,4 +1,5 @@
 import { and, ilike, inArray, or, type SQL } from 'drizzle-orm'
+import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { getMail, pageOfMail } from '#platform/mail/outbox.ts'
 import { type MailMessage, mailMessages } from '#platform/mail/table.ts'
@@ -26,8 +27,9 @@ export function findMessage(db: Db, id: string): Promise<MailMessage> {
 
 /**
  * What a message says, where it can be read here at all: only one that is never sent. One that waits to be sent may hold
- * a link that signs its recipient in, which is nobody else's to see, not even an administrator's.
+ * a link that signs its recipient in, which is nobody else's to see, not even an administrator's. Nor an access token's:
+ * one that may only read would open the whole account with it.
  */
-export function contentsOf({ state, text, html }: MailMessage) {
-  return state === 'kept' ? { text, html } : { text: null, html: null }
+export function contentsOf({ scopes }: Actor, { state, text, html }: MailMessage) {
+  return state === 'kept' && scopes === null ? { text, html } : { text: null, html: null }
 }

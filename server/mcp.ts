@@ -5,8 +5,9 @@ import { call, ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import type { RequestContext } from '#platform/procedure.ts'
 import { type Operation, operations } from './operations.ts'
+import { problemBody } from './rest.ts'
 
-/** Every operation that makes sense without a browser as a tool, with the same input, output and rights. */
+/** Every operation that makes sense without a browser and without a file to send as a tool, with the same input, output and rights. */
 const tools = new Map<string, { operation: Operation; tool: Tool }>(
   operations.flatMap((operation) =>
     operation.tool ? [[operation.tool, { operation, tool: describe(operation, operation.tool) }] as const] : [],
@@ -28,20 +29,31 @@ function serverFor(context: RequestContext): Server {
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools.values()].map(({ tool }) => tool) }))
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     const found = tools.get(params.name)
-    if (!found) return refusal({ title: `No tool is called "${params.name}"` })
+    if (!found) return refusal({ status: 404, title: `No tool is called "${params.name}"` })
     try {
       const answer = await call(found.operation.procedure, params.arguments ?? {}, {
         context,
         path: found.operation.path,
       })
-      const content = (answer ?? {}) as Record<string, unknown>
-      return { content: [{ type: 'text', text: JSON.stringify(content) }], structuredContent: content }
+      return answer instanceof File ? await fileAnswer(answer, found.operation, context) : success(answer)
     } catch (error) {
       if (!(error instanceof ORPCError) || error.status >= 500) throw new Error('Something went wrong on our side')
-      return refusal({ title: error.message, ...(error.data as object) })
+      return refusal(problemBody(error))
     }
   })
   return server
+}
+
+function success(answer: unknown) {
+  const content = [{ type: 'text' as const, text: JSON.stringify(answer ?? {}) }]
+  // The protocol knows structured answers only as objects.
+  return Array.isArray(answer) ? { content } : { content, structuredContent: (answer ?? {}) as Record<string, unknown> }
+}
+
+async function fileAnswer(file: File, { address }: Operation, { platform }: RequestContext) {
+  const blob = Buffer.from(await file.arrayBuffer()).toString('base64')
+  const uri = `${platform.config.origin}/api${address}#${encodeURIComponent(file.name)}`
+  return { content: [{ type: 'resource' as const, resource: { uri, mimeType: file.type, blob } }] }
 }
 
 function refusal(problem: object) {

@@ -26,7 +26,13 @@ export interface Operation {
  */
 const atBrowser = new Set(['person.enter'])
 
-function collect(node: object, path: string[]): Operation[] {
+/** Whether it cannot be asked for without a file, which an agent has no way to send. */
+function needsFile(input: z.ZodType): boolean {
+  return input instanceof z.ZodObject && Object.values(input.shape).some((field) => field instanceof z.ZodFile)
+}
+
+/** The operations of a tree of procedures. @throws Error for one that does not say what it is and who may do it */
+export function collect(node: object, path: string[]): Operation[] {
   if (isProcedure(node)) {
     const { route, meta, inputSchema, outputSchema } = node['~orpc']
     const declared = meta as Partial<ProcedureMeta>
@@ -44,7 +50,7 @@ function collect(node: object, path: string[]): Operation[] {
         method: route.method,
         address: route.path,
         meta: { action: declared.action, effect: declared.effect },
-        tool: atBrowser.has(declared.action) ? null : path.join('_'),
+        tool: atBrowser.has(declared.action) || needsFile(inputSchema) ? null : path.join('_'),
         input: inputSchema,
         output: outputSchema,
         procedure: node,

@@ -12,8 +12,8 @@ import { retryAfter } from './problem-response.ts'
 
 const schemaConverters = [new ZodToJsonSchemaConverter()]
 
-/** RFC 9457: what every refused request answers. */
-function problemBody(error: ORPCError<string, unknown>) {
+/** RFC 9457: what every refused request answers, at every door. */
+export function problemBody(error: ORPCError<string, unknown>) {
   const facts = error.data as Partial<ProblemData> | undefined
   const expected = facts?.reason !== undefined
   return {

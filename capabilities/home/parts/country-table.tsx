@@ -24,6 +24,7 @@ export function CountryTable({ rows, kinds, href }: Props) {
   return (
     <DataTable
       caption={t('map.table')}
+      keepShape
       rows={rows}
       rowKey={({ country }) => country}
       columns={[

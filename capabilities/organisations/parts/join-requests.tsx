@@ -62,7 +62,7 @@ export function JoinRequests({ rows, owners, named, refused }: Props) {
             }
           >
             {row.message ? <blockquote>{row.message}</blockquote> : <p>{t('requests.noMessage')}</p>}
-            <div className="mt-3 flex flex-wrap items-end gap-4">
+            <div className="mt-3 grid max-w-prose gap-4">
               <Form method="post" className="flex flex-wrap items-end gap-3">
                 {target}
                 {becomesOwner ? (
@@ -82,7 +82,7 @@ export function JoinRequests({ rows, owners, named, refused }: Props) {
                 </Button>
               </Form>
               <Disclosure summary={t('requests.decline')} open={at}>
-                <Form method="post" className="e-form">
+                <Form method="post" className="e-form" noValidate>
                   {target}
                   <TextArea
                     id={`reason-${key}`}

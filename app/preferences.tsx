@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
+import { fieldsOf } from '#web/fields.ts'
+import { localTarget } from '#web/local-target.ts'
 import { requestOf } from '#web/request.ts'
 
 const YEAR = 365 * 24 * 60 * 60
 
 function cookie(name: string, value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${value ? YEAR : 0}; SameSite=Lax`
-}
-
-function local(target: FormDataEntryValue | string | null): string {
-  return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : '/'
 }
 
 /** The language, as a link: `/preferences?locale=fr&to=/organisations`. */
@@ -24,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       await api.people.changeProfile({ version, change: { locale } })
     }
   }
-  return redirect(local(params.get('to')), { headers })
+  return redirect(localTarget(params.get('to'), '/'), { headers })
 }
 
 /** Light, dark, or as the device says. */
@@ -33,5 +31,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const theme = form.get('theme')
   const headers = new Headers()
   headers.append('Set-Cookie', cookie('theme', theme === 'light' || theme === 'dark' ? theme : ''))
-  return redirect(local(form.get('returnTo')), { headers })
+  return redirect(localTarget(fieldsOf(form).text('returnTo'), '/'), { headers })
 }

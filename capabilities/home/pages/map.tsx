@@ -146,6 +146,7 @@ export default function MapPage() {
       ) : (
         <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="grid gap-3">
+            <h2 className="sr-only">{t('map.title')}</h2>
             <p className="text-sm text-ink-soft">
               {drawn < total ? t('map.someDrawn', { count: drawn, total }) : t('map.caption')}
             </p>

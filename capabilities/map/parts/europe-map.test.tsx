@@ -48,7 +48,7 @@ describe('<EuropeMap>', () => {
 
   test('points that would cover each other are one mark with a number, leading to the list of its members', () => {
     const html = render()
-    const tag = /<a [^>]*aria-label="Test laboratory and 1 more"[^>]*>/.exec(drawing(html))?.[0] ?? ''
+    const tag = /<a [^>]*aria-label="2 here: Test laboratory and 1 more"[^>]*>/.exec(drawing(html))?.[0] ?? ''
     const target = /href="#([^"]+)"/.exec(tag)?.[1] ?? ''
     expect(target).not.toBe('')
     expect(html).toContain(`id="${target}"`)

@@ -22,7 +22,7 @@ export function MapMark({ cluster, scale, href }: Props) {
   const total = new Intl.NumberFormat(i18n.language, { notation: 'compact' }).format(cluster.total)
   const said = { label: first?.label, kind: t(`kind.${kind}`), total }
   const single = cluster.total > 1 ? t('europeMap.counted', said) : t('europeMap.single', said)
-  const name = others === 0 ? single : t('europeMap.several', { label: first?.label, count: others })
+  const name = others === 0 ? single : t('europeMap.together', { label: first?.label, count: others, total })
 
   const drawing = (
     <g className="origin-center [transform-box:fill-box] @max-sm:scale-150">

@@ -5,6 +5,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { redirectSaying } from '#web/flash.ts'
 import { attempt, type Refused } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
+import { localTarget } from '#web/local-target.ts'
 import { requestOf } from '#web/request.ts'
 import { OrganisationForm } from '../parts/organisation-form.tsx'
 import { organisationFrom } from '../parts/organisation-values.tsx'
@@ -15,18 +16,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return null
 }
 
-/** Where the person was on the way to when an organisation was missing; never another site. */
-function onward(request: Request): string | null {
-  const to = new URL(request.url).searchParams.get('to')
-  return to && /^\/(?![/\\])/.test(to) ? to : null
-}
-
 export async function action({ request, context }: ActionFunctionArgs) {
   const { api, locale } = requestOf(context)
   const form = await request.formData()
+  // Where the person was on the way to when an organisation was missing.
+  const to = new URL(request.url).searchParams.get('to')
   return attempt(form, async () => {
     const made = await api.organisations.create(organisationFrom(form, locale))
-    return redirectSaying(onward(request) ?? `/organisations/${made.slug}`, 'organisations:done.added')
+    return redirectSaying(localTarget(to, `/organisations/${made.slug}`), 'organisations:done.added')
   })
 }
 

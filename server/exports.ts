@@ -1,6 +1,5 @@
 import { call } from '@orpc/server'
 import { stringify } from 'csv-stringify/sync'
-import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { notFound } from '#platform/errors.ts'
 import type { RequestContext } from '#platform/procedure.ts'
@@ -40,6 +39,8 @@ export async function answerExport(name: string, url: URL, context: RequestConte
     const text = `\uFEFF${stringify([columns, ...table])}`
     return new Response(text, { headers: { ...headers, 'Content-Type': 'text/csv; charset=utf-8' } })
   }
+  // Large, and rarely asked for.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(list.split('.')[0])
   sheet.addRow(columns).font = { bold: true }

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { Problem } from '../errors.ts'
 
 /** Enough for the camera of any telephone in ordinary use. */
@@ -17,6 +17,8 @@ export interface Picture {
  * @throws Problem `notAnImage` when it cannot be read to its end, `tooManyPixels` above 50 million pixels over all frames
  */
 export async function redraw(bytes: Uint8Array, type: string): Promise<Picture> {
+  // Large, and wanted only where pictures are sent.
+  const { default: sharp } = await import('sharp')
   const animated = type === 'image/gif' || type === 'image/webp'
   try {
     const { width = 0, height = 0 } = await sharp(bytes, { animated, limitInputPixels: false }).metadata()

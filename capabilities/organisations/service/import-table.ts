@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync'
-import ExcelJS from 'exceljs'
 import { isSoundArchive } from '#platform/attachments/archive.ts'
 import { Problem } from '#platform/errors.ts'
 import { type Encoding, readText } from './import-text.ts'
@@ -46,6 +45,8 @@ function readCsv(bytes: Uint8Array): Table {
 
 async function readSheet(bytes: Uint8Array): Promise<Table> {
   if (!isSoundArchive(bytes)) throw new Problem('invalid', 'organisations:errors.importUnreadable')
+  // Large, and rarely wanted.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   try {
     const copy = new ArrayBuffer(bytes.byteLength)

@@ -14,9 +14,9 @@ import { Head } from '#web/head.tsx'
 import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
+import { doors } from '../parts/choices.tsx'
 import { TrailChecked } from '../parts/trail-check.tsx'
 import { TrailTable } from '../parts/trail-table.tsx'
-import { doors } from '../schema.ts'
 
 const sorts = ['newest', 'oldest'] as const
 const single = ['chain', 'subject', 'actor', 'from', 'until'] as const

@@ -15,8 +15,8 @@ import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { misnamed, useRefused } from '../../organisations/parts/confirmation.tsx'
+import { jobStates } from '../parts/choices.tsx'
 import { JobTable } from '../parts/job-table.tsx'
-import { jobStates } from '../schema.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = requestOf(context)

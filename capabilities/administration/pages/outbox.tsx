@@ -11,8 +11,8 @@ import { Head } from '#web/head.tsx'
 import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
+import { mailStates } from '../parts/choices.tsx'
 import { MailStatus } from '../parts/mail-status.tsx'
-import { mailStates } from '../schema.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api, reader, keepsMail } = requestOf(context)

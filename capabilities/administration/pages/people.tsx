@@ -18,7 +18,7 @@ import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
 import { misnamed, useRefused } from '../../organisations/parts/confirmation.tsx'
-import { personSorts, siteRoles } from '../../people/schema.ts'
+import { personSorts, siteRoles } from '../parts/choices.tsx'
 import { SiteRoles, SuspendPerson } from '../parts/person-forms.tsx'
 
 const filters = { many: ['siteRole'], flags: ['suspended', 'emailVerified'] }

@@ -10,7 +10,7 @@ import { Stat, Stats } from '#ui/stat.tsx'
 import { load } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
-import { jobStates, mailStates } from '../schema.ts'
+import { jobStates, mailStates } from '../parts/choices.tsx'
 
 const MEGABYTE = 1_000_000
 

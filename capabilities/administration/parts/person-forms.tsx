@@ -7,7 +7,7 @@ import { FormActions } from '#ui/form-actions.tsx'
 import { Section } from '#ui/section.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Refused } from '#web/form.ts'
-import { siteRoles } from '../../people/schema.ts'
+import { siteRoles } from './choices.tsx'
 
 interface Props {
   person: { id: string; name: string; email: string; siteRoles: readonly string[] }

@@ -26,13 +26,13 @@ import { Head } from '#web/head.tsx'
 import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
+import { importOutcomes } from '../parts/choices.tsx'
 import { misnamed, useRefused } from '../parts/confirmation.tsx'
 import { ImportCounts } from '../parts/import-counts.tsx'
 import { ImportMapping, mappingFrom } from '../parts/import-mapping.tsx'
 import { ImportProgress } from '../parts/import-progress.tsx'
 import { ImportRows } from '../parts/import-rows.tsx'
 import { ImportState, isBusy } from '../parts/import-state.tsx'
-import { importOutcomes } from '../schema.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { organisations: api } = requestOf(context).api

@@ -12,8 +12,8 @@ import { Head } from '#web/head.tsx'
 import { activeFilters, type FacetChoice, facetsOf, listLinks } from '#web/list.ts'
 import { queryOf } from '#web/query.ts'
 import { requestOf } from '#web/request.ts'
+import { importSources, importStates } from '../parts/choices.tsx'
 import { ImportState } from '../parts/import-state.tsx'
-import { importSources, importStates } from '../schema.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api } = requestOf(context)

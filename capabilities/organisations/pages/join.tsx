@@ -31,9 +31,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const mine = reader ? await api.organisations.mine({}) : null
     const request = mine?.requests.find(({ id }) => id === organisation.id) ?? null
     const invitation = mine?.invitations.find((each) => each.organisation.id === organisation.id) ?? null
-    return { organisation, request, invitation, signedIn: reader !== null }
+    const unconfirmed = reader !== null && !reader.emailVerified && !organisation.can.leave
+    return { organisation, request, invitation, signedIn: reader !== null, unconfirmed }
   })
-  if (answer.signedIn && !answer.organisation.can.claim) throw redirect(`/organisations/${answer.organisation.slug}`)
+  if (answer.signedIn && !answer.organisation.can.claim && !answer.unconfirmed)
+    throw redirect(`/organisations/${answer.organisation.slug}`)
   return answer
 }
 
@@ -61,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Asks to act for an organisation, or to keep a profile that nobody keeps. */
 export default function JoinOrganisation() {
-  const { organisation, request, invitation, signedIn } = useLoaderData<typeof loader>()
+  const { organisation, request, invitation, signedIn, unconfirmed } = useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation('organisations')
   const refused = useActionData<Refused>()
   const pending = useNavigation().state !== 'idle'
@@ -107,6 +109,14 @@ export default function JoinOrganisation() {
           }
         >
           {request.takeOver ? t('join.waitingTakeOver') : t(`join.waitingFor.${who}`)}
+        </Notice>
+      ) : unconfirmed ? (
+        <Notice
+          tone="warning"
+          title={t('join.confirmFirst')}
+          actions={<LinkButton to="/check-mail">{t('join.confirmAddress')}</LinkButton>}
+        >
+          {t('join.confirmText')}
         </Notice>
       ) : signedIn ? (
         <Form method="post" className="e-form" noValidate>
@@ -154,7 +164,7 @@ export default function JoinOrganisation() {
           }))}
         />
       </Section>
-      {signedIn && managed && !(waits && request.takeOver) && (
+      {signedIn && !unconfirmed && managed && !(waits && request.takeOver) && (
         <Disclosure summary={t('join.nobodyThere')} open={takingOver}>
           <p>{t('join.takeOverText')}</p>
           <Form method="post" className="e-form" noValidate>

@@ -20,8 +20,8 @@ import { ecosystemIds } from '../../vocabularies/ecosystems.ts'
 import { organisationTypeIds } from '../../vocabularies/organisation-types.ts'
 import { roleTagIds } from '../../vocabularies/role-tags.ts'
 import { sizeIds } from '../../vocabularies/sizes.ts'
+import { standings } from '../parts/choices.tsx'
 import { OrganisationCard } from '../parts/organisation-card.tsx'
-import { standings } from '../schema.ts'
 
 // Shown only in one of the views: its script comes when it is needed.
 const EuropeMap = lazy(() => import('../../map/parts/europe-map.tsx').then(({ EuropeMap }) => ({ default: EuropeMap })))

@@ -22,7 +22,8 @@ import { redirectSaying } from '#web/flash.ts'
 import { attempt, load, type Refused } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
-import { type ImportSource, importSources } from '../schema.ts'
+import { importSources } from '../parts/choices.tsx'
+import type { ImportSource } from '../schema.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api, reader } = requestOf(context)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Section } from '#ui/section.tsx'
 import { Stat, Stats } from '#ui/stat.tsx'
-import { importOutcomes } from '../schema.ts'
+import { importOutcomes } from './choices.tsx'
 import type { Import } from './import-state.tsx'
 
 /** What becomes of a file's rows, in numbers that open into the rows. */

@@ -5,7 +5,7 @@ import { FormActions } from '#ui/form-actions.tsx'
 import { Section } from '#ui/section.tsx'
 import { Select } from '#ui/select.tsx'
 import type { Refused } from '#web/form.ts'
-import { importFields } from '../schema.ts'
+import { importFields } from './choices.tsx'
 import type { Import } from './import-state.tsx'
 
 interface Props {

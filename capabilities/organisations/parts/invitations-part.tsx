@@ -10,7 +10,8 @@ import { Section } from '#ui/section.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import type { Refused } from '#web/form.ts'
-import { type invitationView, memberRoles } from '../schema.ts'
+import type { invitationView } from '../schema.ts'
+import { memberRoles } from './choices.tsx'
 
 interface Props {
   rows: readonly z.infer<typeof invitationView>[]

@@ -9,7 +9,8 @@ import { FormActions } from '#ui/form-actions.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Refused } from '#web/form.ts'
-import { memberRoles, type requestView } from '../schema.ts'
+import type { requestView } from '../schema.ts'
+import { memberRoles } from './choices.tsx'
 
 interface Props {
   rows: readonly z.infer<typeof requestView>[]

@@ -5,7 +5,8 @@ import { Status } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
-import { memberRoles, type memberView } from '../schema.ts'
+import type { memberView } from '../schema.ts'
+import { memberRoles } from './choices.tsx'
 
 type Member = z.infer<typeof memberView>
 

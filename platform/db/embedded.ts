@@ -116,6 +116,16 @@ function give(path: string, { identity }: EmbeddedProgram): void {
   if (identity.uid !== undefined && identity.gid !== undefined) chownSync(path, identity.uid, identity.gid)
 }
 
+/** A file's text; '' where there is none, also when it goes between the question and the answer. */
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return ''
+  }
+}
+
 class Server {
   port = 0
   owner = false
@@ -207,8 +217,7 @@ class Server {
   /** The server on this cluster according to its lock file; undefined when that names no living one. */
   #running(): Postmaster | undefined {
     const path = join(this.#cluster, 'postmaster.pid')
-    if (!existsSync(path)) return undefined
-    const lines = readFileSync(path, 'utf8').split('\n')
+    const lines = readIfThere(path).split('\n')
     const pid = Number(lines[0])
     if (!pid || !alive(pid)) return undefined
     if (!serves(pid, this.#cluster)) {

@@ -20,6 +20,7 @@ import { ReasonList } from '../parts/reason-list.tsx'
 import { MatchStrength } from '../parts/score-parts.tsx'
 import { UndoNotice, withoutUndo } from '../parts/undo-notice.tsx'
 import { WarmingNotice } from '../parts/warming-notice.tsx'
+import { KEPT_FROM, type MatchReasons } from '../schema.ts'
 
 type Api = ReturnType<typeof requestOf>['api']
 const REFERENCE = /^[no]-\d{4}-\d{5,}$/i
@@ -61,6 +62,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   })
 }
 
+function verdictOn({ eligible, score, strength }: MatchReasons) {
+  if (score === 0) return 'nothing'
+  if (!eligible) return 'failed'
+  return strength >= KEPT_FROM ? 'fits' : 'weak'
+}
+
 /** Why two fit each other, or why not. */
 export default function Why() {
   const { listing, candidate, answer, missing, now } = useLoaderData<typeof loader>()
@@ -69,7 +76,7 @@ export default function Why() {
   const errors = missing ? { [missing]: t(`why.missing.${missing}`) } : undefined
   const reasons = answer?.reasons
   const theirs = answer?.listing?.side ?? 'profile'
-  const verdict = reasons && (reasons.eligible ? 'fits' : reasons.score > 0 ? 'failed' : 'nothing')
+  const verdict = reasons && verdictOn(reasons)
   return (
     <Page width="text">
       <Head title={t('why.title')} hidden />
@@ -91,7 +98,10 @@ export default function Why() {
           {answer.listing && <ListingCard listing={answer.listing} now={now} />}
           {answer.organisation && <OrganisationCard organisation={answer.organisation} />}
           {verdict && (
-            <Notice tone={verdict === 'fits' ? 'success' : 'warning'} title={t(`why.verdict.${verdict}`)}>
+            <Notice
+              tone={verdict === 'fits' ? 'success' : verdict === 'weak' ? 'info' : 'warning'}
+              title={t(`why.verdict.${verdict}`)}
+            >
               {t(`why.verdictText.${verdict}`)}
             </Notice>
           )}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestPerson, type TestWorld, testWorld } from '#server/test-world.ts'
+import { findListing } from '../listings/service/find.ts'
+import { publishListing } from '../listings/service/standing.ts'
 import { matchingReplica, matchingState } from './service/matching.ts'
 
 type Api = Awaited<ReturnType<TestPerson['api']>>
@@ -280,6 +282,32 @@ describe('the index', () => {
     expect((await moderator.matches.state({})).lag).toBe(0)
     const replica = await matchingReplica(world.platform)
     expect(replica?.index.get(offer.id)?.title).toContain('offered')
+  })
+
+  it('hears of a change although an older transaction is not finished, and of what that one did when it is', async () => {
+    const [one, other, third] = [await party('Early'), await party('Late'), await party('Quick')]
+    const need = await post(one, { title: 'Peening of turbine blades is sought' })
+    const finds = async () => (await one.api.matches.ofListing({ id: need.id })).rows.map(({ listing }) => listing.id)
+    expect(await finds()).toEqual([])
+    const begun = Promise.withResolvers<void>()
+    const end = Promise.withResolvers<void>()
+    const draft = await other.api.listings.create({
+      side: 'offer',
+      title: 'Peening of turbine blades, slowly',
+      organisation: other.organisation,
+    })
+    const slow = world.db.transaction(async (tx) => {
+      await publishListing(tx, world.act(), await findListing(tx, draft.id))
+      begun.resolve()
+      await end.promise
+    })
+    await begun.promise
+    const offer = await post(third, { title: 'Peening of turbine blades', side: 'offer' })
+    expect(await finds()).toEqual([offer.id])
+    expect(await finds()).toEqual([offer.id])
+    end.resolve()
+    await slow
+    expect((await finds()).sort()).toEqual([draft.id, offer.id].sort())
   })
 
   it('goes through all listings some at a time, as far as it came standing in the database', async () => {

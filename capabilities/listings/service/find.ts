@@ -72,11 +72,12 @@ export async function publishedListings(db: Db, after: string | null, limit: num
     .limit(limit)
 }
 
-/** The published listings of an organisation. */
-export async function publishedListingsOf(db: Db, organisation: string): Promise<Listing[]> {
+/** The published listings of some organisations. */
+export async function publishedListingsOf(db: Db, ...organisations: string[]): Promise<Listing[]> {
+  if (organisations.length === 0) return []
   return db
     .select(listingFields)
     .from(listings)
-    .where(and(eq(listings.status, 'published'), eq(listings.organisation, organisation)))
+    .where(and(eq(listings.status, 'published'), inArray(listings.organisation, organisations)))
     .orderBy(asc(listings.id))
 }

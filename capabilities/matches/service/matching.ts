@@ -42,8 +42,9 @@ function loadOnce(platform: Platform, matching: Matching): Promise<void> {
 }
 
 /**
- * The process's copy of all that can be matched, up to date with every change that is committed. A process that did not
- * start it in the background loads it when it is first asked.
+ * The process's copy of all that can be matched, up to date with every change that is committed; after very many at once
+ * (an import) it catches up beside what it answers meanwhile. A process that did not start it in the background loads it
+ * when it is first asked.
  * @returns null while it is being loaded in the background
  */
 export async function matchingReplica(platform: Platform): Promise<Replica | null> {
@@ -52,8 +53,9 @@ export async function matchingReplica(platform: Platform): Promise<Replica | nul
     if (matching.background) return null
     await loadOnce(platform, matching)
   }
-  await matching.replica.follow(platform.database.db)
-  return matching.replica
+  const { replica } = matching
+  while ((await replica.follow(platform.database.db)) && !matching.background);
+  return replica
 }
 
 /**
@@ -65,7 +67,10 @@ export async function startMatching(platform: Platform): Promise<() => Promise<v
   matching.background = true
   let loading = false
   return onOutbox(platform, async () => {
-    if (matching.replica.loaded) return matching.replica.follow(platform.database.db)
+    if (matching.replica.loaded) {
+      while (await matching.replica.follow(platform.database.db));
+      return
+    }
     if (loading) return
     loading = true
     const began = performance.now()

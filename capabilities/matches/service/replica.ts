@@ -1,15 +1,16 @@
 import type { MatchDocument } from '#engines/matching/document.ts'
 import { createIndex, type MatchIndex } from '#engines/matching/index-store.ts'
 import { innovationThesaurus } from '#engines/thesaurus/innovation-economy.ts'
-import { beginning, type Cursor, eventsAfter, outboxHead, type Told } from '#platform/changes/relay.ts'
+import { beginning, type Cursor, outboxHead } from '#platform/changes/relay.ts'
 import type { Db } from '#platform/db/database.ts'
 import { findListings, type Listing, publishedListings, publishedListingsOf } from '../../listings/service/find.ts'
 import { type OrganisationProfile, organisationsAfter, organisationsAmong } from '../../organisations/service/many.ts'
 import { listingDocument, type OwnerTraits, profileDocument } from './document.ts'
+import { type News, newsAfter } from './news.ts'
 
 /** Rows read at once. */
-const BATCH = 500
-/** Events read at once. */
+const BATCH = 200
+/** Events read at once: what is told in between waits no longer than these take. */
 const NEWS = 500
 
 /**
@@ -21,8 +22,10 @@ export class Replica {
   readonly index: MatchIndex = createIndex({ thesaurus: innovationThesaurus() })
   readonly #owners = new Map<string, OwnerTraits>()
   #cursor: Cursor = beginning
-  #following: Promise<void> | undefined
-  #next: Promise<void> | undefined
+  /** Events after the cursor that were taken up already. */
+  readonly #ahead = new Set<number>()
+  #following: Promise<boolean> | undefined
+  #next: Promise<boolean> | undefined
   loaded = false
 
   /** Where in the outbox it stands. */
@@ -57,8 +60,12 @@ export class Replica {
     this.loaded = true
   }
 
-  /** Takes up what was told since. Callers at the same time share one reading that begins after the last of them asked. */
-  follow(db: Db): Promise<void> {
+  /**
+   * Takes up some of what was told since. Callers at the same time share one reading that begins after the last of them
+   * asked.
+   * @returns whether there is more
+   */
+  follow(db: Db): Promise<boolean> {
     if (!this.#following) {
       this.#following = this.#readOn(db).finally(() => {
         this.#following = undefined
@@ -66,7 +73,7 @@ export class Replica {
       return this.#following
     }
     this.#next ??= this.#following
-      .catch(() => undefined)
+      .catch(() => false)
       .then(() => {
         this.#next = undefined
         return this.follow(db)
@@ -80,21 +87,33 @@ export class Replica {
     return owner && listingDocument(row, owner)
   }
 
-  async #readOn(db: Db): Promise<void> {
-    for (;;) {
-      const events = await eventsAfter(db, this.#cursor, NEWS)
-      const last = events.at(-1)
-      if (!last) return
-      await this.#takeUp(db, events)
-      this.#cursor = { xid: last.xid, event: last.id }
-    }
+  async #readOn(db: Db): Promise<boolean> {
+    const news = await newsAfter(db, this.#cursor, NEWS)
+    const fresh = news.filter(({ id }) => !this.#ahead.has(id))
+    if (fresh.length > 0) await this.#takeUp(db, fresh)
+    for (const { id } of fresh) this.#ahead.add(id)
+    const settled = news.filter((each) => each.settled)
+    for (const { id } of settled) this.#ahead.delete(id)
+    const last = settled.at(-1)
+    if (last) this.#cursor = { xid: last.xid, event: last.id }
+    return settled.length === NEWS
   }
 
-  async #takeUp(db: Db, events: readonly Told[]): Promise<void> {
+  async #takeUp(db: Db, events: readonly News[]): Promise<void> {
     const about = (kind: string) => [
       ...new Set(events.flatMap(({ name, subject }) => (name.startsWith(kind) && subject ? [subject] : []))),
     ]
-    for (const organisation of about('organisation.')) await this.#readOrganisation(db, organisation)
+    const organisations = about('organisation.')
+    const profiles = new Map((await organisationsAmong(db, organisations)).map((row) => [row.id, row]))
+    for (const id of organisations) {
+      const row = profiles.get(id)
+      if (row) this.#keepProfile(row)
+      else {
+        this.#owners.delete(id)
+        this.index.remove(id)
+      }
+    }
+    for (const row of await publishedListingsOf(db, ...organisations)) this.#keepListing(row)
     const ids = about('listing.')
     const rows = new Map((await findListings(db, ids)).map((row) => [row.id, row]))
     for (const id of ids) {
@@ -102,16 +121,6 @@ export class Replica {
       if (row?.status === 'published') this.#keepListing(row)
       else this.index.remove(id)
     }
-  }
-
-  async #readOrganisation(db: Db, id: string): Promise<void> {
-    const [row] = await organisationsAmong(db, [id])
-    if (row) this.#keepProfile(row)
-    else {
-      this.#owners.delete(id)
-      this.index.remove(id)
-    }
-    for (const listing of await publishedListingsOf(db, id)) this.#keepListing(listing)
   }
 
   #keepProfile(row: OrganisationProfile): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { ORPCError } from '@orpc/server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -19,7 +20,7 @@ import { answerMcp } from './mcp.ts'
 import type { Metrics } from './metrics.ts'
 import type { Pages } from './pages.ts'
 import { problemResponse } from './problem-response.ts'
-import { answerRest, openApiDocument } from './rest.ts'
+import { answerRest, openApiDocument, problemBody } from './rest.ts'
 import { actorOf } from './session.ts'
 import type { VisitorAnswers } from './visitor-answers.ts'
 
@@ -96,6 +97,8 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
   )
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(error, localeOf(c))
+    if (error instanceof ORPCError && error.status < 500)
+      return c.json(problemBody(error), error.status as 400, { 'Content-Type': 'application/problem+json' })
     platform.log.error({ error: error.stack ?? String(error), path: c.req.path }, 'unexpected failure')
     return problemResponse(new Problem('unexpected', 'platform:errors.unexpected'), localeOf(c))
   })

@@ -63,7 +63,7 @@ export default function Invitation() {
       {state !== 'open' && (
         <Notice
           tone="warning"
-          title={state === 'accepted' ? t('errors.invitationUsed') : t('errors.invitationExpired')}
+          title={state === 'accepted' ? t('invitation.used') : t('invitation.expired')}
           actions={<LinkButton to="/my/organisations">{t('mine.title')}</LinkButton>}
         />
       )}

@@ -18,7 +18,8 @@ import { ListingCard } from '../../listings/parts/listing-card.tsx'
 import { OrganisationCard } from '../../organisations/parts/organisation-card.tsx'
 import { countryName, europeanCountryIds } from '../../vocabularies/countries.ts'
 import { languageName, languagesForForms } from '../../vocabularies/languages.ts'
-import { FOUND_AT_MOST, type SearchKind, type SearchRow, searchKinds } from '../schema.ts'
+import { FOUND_AT_MOST, searchKinds } from '../parts/kinds.tsx'
+import type { SearchKind, SearchRow } from '../schema.ts'
 
 const filters = ['kind', 'country', 'language']
 /** Of each kind, where all kinds are shown. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -55,8 +56,8 @@ function compress(): void {
 
 /** Lets one process at a time build here; returns how to let the next one in. */
 function takeTurn(): () => void {
-  const lock = join(folder, 'building')
-  mkdirSync(folder, { recursive: true })
+  // Not in `build/`, which the builder empties.
+  const lock = join(tmpdir(), `entente-build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`)
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })

@@ -1,3 +1,0 @@
-DROP INDEX "listings_newest";--> statement-breakpoint
-CREATE INDEX "listings_board" ON "listings" USING btree ("published_at","id","visibility","organisation","side","kind","owner_country","language","ecosystems","cooperation_types","partner_types","owner_role_tags") WHERE "listings"."status" = 'published' and "listings"."visibility" <> 'match-only';--> statement-breakpoint
-CREATE INDEX "listings_place" ON "listings" USING btree ("owner_latitude","owner_longitude") WHERE "listings"."status" = 'published' and "listings"."visibility" <> 'match-only';

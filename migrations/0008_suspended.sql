@@ -1,1 +1,0 @@
-CREATE INDEX "organisations_suspended" ON "organisations" USING btree ("id") WHERE suspended_at is not null;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Form, useNavigation } from 'react-router'
+import { Form, useNavigation, useSearchParams } from 'react-router'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { FormActions } from '#ui/form-actions.tsx'
@@ -30,6 +30,8 @@ interface Props {
 export function InterestForm({ listing, organisations, ownListings, due, refused }: Props) {
   const { t } = useTranslation('expressions-of-interest')
   const pending = useNavigation().state !== 'idle'
+  // A match leads here with the listing of one's own that it fits.
+  const [params] = useSearchParams()
   const errors = refused?.problem.errors
   // Two fields may lack the same: each sentence says which it is about.
   const summed = errors && {
@@ -38,7 +40,7 @@ export function InterestForm({ listing, organisations, ownListings, due, refused
     ...(errors.brings && { brings: `${t('send.brings')} ${errors.brings}` }),
   }
   const was = (name: string) => {
-    const value = refused?.values[name]
+    const value = refused ? refused.values[name] : params.get(name)
     return typeof value === 'string' ? value : ''
   }
   const { side, reference } = listing

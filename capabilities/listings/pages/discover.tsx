@@ -132,6 +132,11 @@ export default function Discover() {
             <LinkButton icon="plus" to="/listings/new?side=offer">
               {t('discover.postOffer')}
             </LinkButton>
+            {(active.length > 0 || filter.q !== undefined) && (
+              <LinkButton kind="quiet" icon="bell" to={`/saved-searches/new${address}`}>
+                {t('discover.keep')}
+              </LinkButton>
+            )}
           </>
         }
       />

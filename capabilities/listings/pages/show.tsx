@@ -123,6 +123,11 @@ export default function ShowListing() {
                 {t('show.interest')}
               </LinkButton>
             )}
+            {status === 'published' && can.edit && can.history && (
+              <LinkButton icon="spark" to={`${here}/matches`}>
+                {t('show.matches')}
+              </LinkButton>
+            )}
             <ListingDeeds listing={listing} />
           </>
         }

@@ -16,5 +16,8 @@ export function useRefused(): Refused | undefined {
   const { t } = useTranslation('organisations')
   if (refused?.problem.reason !== 'misnamed') return refused
   const { problem, values } = refused
-  return { values, problem: { ...problem, errors: { confirmation: t('confirmation.misnamed', { name: problem.message }) } } }
+  return {
+    values,
+    problem: { ...problem, errors: { confirmation: t('confirmation.misnamed', { name: problem.message }) } },
+  }
 }

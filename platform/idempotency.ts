@@ -2,8 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './db/columns.ts'
 import type { Db } from './db/database.ts'
-import { Problem } from './errors.ts'
+import { invalidField, Problem } from './errors.ts'
 import { hashed } from './ids.ts'
+
+/** Characters; a UUID has 36. */
+const LONGEST_KEY = 200
 
 /** Requests that were carried out under a key of the client's, kept for 24 hours with their answers. */
 export const idempotencyKeys = pgTable(
@@ -21,13 +24,15 @@ export const idempotencyKeys = pgTable(
 /**
  * Carries a request out once for each key: a repetition gets the first answer. Key, change and answer are written in one
  * transaction; a second request that arrives meanwhile waits for the first.
- * @throws Problem `conflict` when the key was used for another request
+ * @throws Problem `conflict` when the key was used for another request; `invalid` for a key that is no key but a text
  */
 export async function once<Answer>(
   db: Db,
   asked: { actor: string; key: string; path: string; input: unknown; now: Date },
   run: () => Promise<Answer>,
 ): Promise<Answer> {
+  if (asked.key.length > LONGEST_KEY)
+    throw invalidField('Idempotency-Key', 'platform:invalid.long', { count: LONGEST_KEY })
   const request = hashed(JSON.stringify([asked.path, asked.input ?? null]))
   const fresh = await db
     .insert(idempotencyKeys)

@@ -15,3 +15,9 @@ export function createLog(level: string): Log {
     pino.destination(2),
   )
 }
+
+/** What failed and where, without the values of a query that failed: they may be personal. */
+export function traceOf(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return trace.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, '')
+}

@@ -13,6 +13,7 @@ import type { Locale } from './i18n/locales.ts'
 import { say } from './i18n/messages.ts'
 import { issueSaid } from './i18n/validation.ts'
 import { once } from './idempotency.ts'
+import { traceOf } from './log.ts'
 import type { Platform } from './platform.ts'
 
 /** What every door hands to a procedure. */
@@ -180,10 +181,7 @@ function toAnswer(error: unknown, context: RequestContext, path: string): unknow
   const sentence = (said: Parameters<typeof say>[1]) => say(context.locale, said)
   const problem = error instanceof Problem ? error : (invalidInput(error) ?? faultOf(error))
   if (problem) return answerTo(problem, sentence)
-  context.platform.log.error(
-    { path, error: error instanceof Error ? error.stack : String(error) },
-    'unexpected failure',
-  )
+  context.platform.log.error({ path, error: traceOf(error) }, 'unexpected failure')
   return error
 }
 

@@ -12,6 +12,7 @@ import type { Auth } from '#platform/auth/auth.ts'
 import { CLIENT_HEADER } from '#platform/auth/limits.ts'
 import { Problem } from '#platform/errors.ts'
 import { chooseLocale } from '#platform/i18n/locales.ts'
+import { traceOf } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import { answerExport } from './exports.ts'
@@ -99,7 +100,7 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
     if (error instanceof Problem) return problemResponse(error, localeOf(c))
     if (error instanceof ORPCError && error.status < 500)
       return c.json(problemBody(error), error.status as 400, { 'Content-Type': 'application/problem+json' })
-    platform.log.error({ error: error.stack ?? String(error), path: c.req.path }, 'unexpected failure')
+    platform.log.error({ error: traceOf(error), path: c.req.path }, 'unexpected failure')
     return problemResponse(new Problem('unexpected', 'platform:errors.unexpected'), localeOf(c))
   })
 

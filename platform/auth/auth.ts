@@ -11,6 +11,7 @@ import type { Db } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Locale } from '../i18n/locales.ts'
 import { newId } from '../ids.ts'
+import { traceOf } from '../log.ts'
 import type { Platform } from '../platform.ts'
 import { cookiePrefix, isSecure, sessionToken } from './cookies.ts'
 import { CLIENT_HEADER, limitStorage } from './limits.ts'
@@ -172,7 +173,7 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
     onAPIError: {
       errorURL: `${config.origin}/sign-in`,
       onError: (error) => {
-        if (!(error instanceof APIError)) log.error({ error: stackOf(error) }, 'unexpected failure of signing in')
+        if (!(error instanceof APIError)) log.error({ error: traceOf(error) }, 'unexpected failure of signing in')
       },
     },
     rateLimit: {
@@ -231,8 +232,4 @@ function optionsFor(platform: Platform, hooks: AuthHooks) {
       }),
     ],
   } satisfies BetterAuthOptions
-}
-
-function stackOf(error: unknown): string {
-  return (error instanceof Error && error.stack) || String(error)
 }

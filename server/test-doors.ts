@@ -56,7 +56,7 @@ export function testDoors(base: Platform) {
   async function fetch(path: string, who: Credentials, init: RequestInit = {}): Promise<Response> {
     answers.forget()
     return app.fetch(
-      new Request(`${origin}${path}`, { ...init, headers: { origin, ...who, ...toRecord(init.headers) } }),
+      new Request(`${origin}${path}`, { ...init, headers: { origin, ...toRecord(init.headers), ...who } }),
     )
   }
 
@@ -156,7 +156,8 @@ export function restRequest({ method, address }: Operation, input: object): Requ
   return { method, path: `/api${path}`, headers: { 'content-type': 'application/json' }, body: JSON.stringify(left) }
 }
 
-function bracketed(name: string, value: unknown): [string, unknown][] {
+/** A value as fields of a form or a query. */
+export function bracketed(name: string, value: unknown): [string, unknown][] {
   if (Array.isArray(value)) return value.flatMap((each, at) => bracketed(`${name}[${at}]`, each))
   if (value !== null && typeof value === 'object' && !(value instanceof File))
     return Object.entries(value).flatMap(([key, each]) => bracketed(`${name}[${key}]`, each))

@@ -313,9 +313,13 @@ export async function testFixtures() {
     /** What an answer would tell whom, if it told: that the organisation is there is no secret, that the need is its. */
     tellingIn(actor: ActorName, operation: string, answer: unknown): string[] {
       if (!outsiders.includes(actor)) return []
-      const said = JSON.stringify(answer ?? null).toLowerCase()
-      const ofOrganisations = /^(organisations|search)\./.test(operation)
-      return (ofOrganisations ? ['plum mash'] : words).filter((word) => said.includes(word))
+      const secretsIn = (part: unknown) => {
+        const said = JSON.stringify(part ?? null).toLowerCase()
+        return words.filter((word) => said.includes(word))
+      }
+      if (!/^(organisations|search)\./.test(operation)) return secretsIn(answer)
+      const { rows = [answer] } = (answer ?? {}) as { rows?: unknown[] }
+      return rows.filter((row) => /plum mash/i.test(JSON.stringify(row ?? null))).flatMap(secretsIn)
     },
   }
 }

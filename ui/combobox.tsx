@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { Field, type FieldProps, splitField } from './field.tsx'
 import { useHydrated } from './hydrated.ts'
 import { Icon } from './icon.tsx'
@@ -18,23 +18,40 @@ const Enhanced = lazy(() => import('./combobox-enhanced.tsx'))
  */
 export function Combobox(props: ComboboxProps) {
   const hydrated = useHydrated()
-  const native = <NativeCombobox {...props} />
+  // What was chosen while the page had no scripts yet.
+  const [chosen, setChosen] = useState(props.defaultValue)
+  const select = useRef<HTMLSelectElement>(null)
+  useLayoutEffect(() => {
+    if (select.current) setChosen(select.current.value)
+  }, [])
+  const native = <NativeCombobox {...props} defaultValue={chosen} select={select} onChoose={setChosen} />
   return hydrated ? (
     <Suspense fallback={native}>
-      <Enhanced {...props} />
+      <Enhanced {...props} defaultValue={chosen} />
     </Suspense>
   ) : (
     native
   )
 }
 
-function NativeCombobox(props: ComboboxProps) {
+interface NativeProps extends ComboboxProps {
+  select: RefObject<HTMLSelectElement | null>
+  onChoose: (value: string) => void
+}
+
+function NativeCombobox({ select, onChoose, ...props }: NativeProps) {
   const [field, { options, defaultValue = '', placeholder = '' }] = splitField(props)
   return (
     <Field {...field}>
       {(wiring) => (
         <div className="e-combobox">
-          <select {...wiring} defaultValue={defaultValue} className="e-input">
+          <select
+            {...wiring}
+            ref={select}
+            defaultValue={defaultValue}
+            onChange={(event) => onChoose(event.target.value)}
+            className="e-input"
+          >
             <option value="">{placeholder}</option>
             {options.map((option) => (
               <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -119,7 +119,13 @@ export default function AuditTrail() {
           {t('emptyFiltered')}
         </EmptyState>
       ) : (
-        <TrailTable rows={rows} filterHref={(name, value) => links.set(name, value)} />
+        <TrailTable
+          rows={rows}
+          // "All about this" is all of it, whatever led here.
+          filterHref={(name, value) =>
+            name === 'subject' ? `${pathname}?${new URLSearchParams({ subject: value })}` : links.set(name, value)
+          }
+        />
       )}
       <Pagination page={page} pageSize={perPage} total={total} href={links.page} />
       <Section title={t('audit.checkpoint')} lead={t('audit.checkpointLead')}>

@@ -75,6 +75,7 @@ export async function serve({ listings, port }: { listings: number; port: number
   await client.end()
   await end()
   await start()
+  await warm(url)
   return {
     url,
     token,
@@ -82,7 +83,9 @@ export async function serve({ listings, port }: { listings: number; port: number
     listings: rows,
     async startMs() {
       await end()
-      return start()
+      const ms = await start()
+      await warm(url)
+      return ms
     },
     memory() {
       const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8')
@@ -93,6 +96,17 @@ export async function serve({ listings, port }: { listings: number; port: number
       await embedded.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** Waits until the process has read its copy for matching, which it does beside its answers. */
+async function warm(url: string): Promise<void> {
+  for (;;) {
+    const state = await fetch(`${url}/ready`).then(
+      (answer) => answer.json() as Promise<{ matching?: { state: string } }>,
+    )
+    if (state.matching?.state === 'ready') return
+    await pause(500)
   }
 }
 

@@ -62,6 +62,12 @@ function refusal(problem: object) {
 
 /** Answers one message of the Model Context Protocol (streamable HTTP, no session: each message carries its token). */
 export async function answerMcp(request: Request, context: RequestContext): Promise<Response> {
+  // Nothing is ever told unasked, so there is no stream to listen to: one would only stay open.
+  if (request.method !== 'POST')
+    return Response.json(
+      { jsonrpc: '2.0', error: { code: -32000, message: 'Method not allowed' }, id: null },
+      { status: 405, headers: { Allow: 'POST' } },
+    )
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
   const server = serverFor(context)
   await server.connect(transport)

@@ -103,6 +103,8 @@ export function testDoors(base: Platform) {
   return {
     platform,
     fetch,
+    /** The whole of HTTP, for a server that listens. */
+    serve: app.fetch,
 
     /** Whether an operation can be asked for at a door: agents need no browser's, and send no files. */
     leadsTo: (door: DoorName, { tool }: Operation) => door !== 'mcp' || tool !== null,

@@ -71,11 +71,14 @@ export function FacetDisclosure({ facet }: { facet: Facet }) {
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { selected: boolean }
 
-/** Follows the URL when that changes, and keeps the focus. */
+/** Follows the URL when that changes, and keeps the focus, and what was ticked before the scripts came. */
 function FacetInput({ selected, ...input }: InputProps) {
   const element = useRef<HTMLInputElement>(null)
+  const followed = useRef(selected)
   useEffect(() => {
-    if (element.current) element.current.checked = selected
+    if (!element.current || followed.current === selected) return
+    followed.current = selected
+    element.current.checked = selected
   }, [selected])
   return <input {...input} ref={element} defaultChecked={selected} />
 }

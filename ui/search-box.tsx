@@ -16,9 +16,13 @@ interface InputProps {
 export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }: InputProps) {
   const { t } = useTranslation('ui')
   const input = useRef<HTMLInputElement>(null)
-  // The URL leads: when it changes, the field follows without losing the focus.
+  const followed = useRef(defaultValue)
+  // The URL leads: when it changes, the field follows without losing the focus. Until then what was typed stays, also
+  // what was typed before the scripts came.
   useEffect(() => {
-    if (input.current) input.current.value = defaultValue ?? ''
+    if (!input.current || followed.current === defaultValue) return
+    followed.current = defaultValue
+    input.current.value = defaultValue ?? ''
   }, [defaultValue])
   return (
     <div className="e-search">

@@ -24,7 +24,7 @@ const environment = z.object({
   MODERATION: z.enum(['before', 'after'], { error: 'is "before" or "after"' }).default('after'),
   REPLY_DAYS: z.coerce.number().int().min(1).max(60).default(10),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  MAX_IN_FLIGHT: z.coerce.number().int().min(4).max(10_000).default(64),
+  MAX_IN_FLIGHT: z.coerce.number().int().min(4).max(10_000).default(32),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is an address that starts with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().optional(),
   S3_ENDPOINT: address.optional(),

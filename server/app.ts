@@ -17,6 +17,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import { answerExport } from './exports.ts'
 import { clientAddress, contentSecurityPolicy, ownOrigin, securityHeaders } from './guard.ts'
+import { watchLateness } from './lateness.ts'
 import { answerMcp } from './mcp.ts'
 import type { Metrics } from './metrics.ts'
 import type { Pages } from './pages.ts'
@@ -27,6 +28,8 @@ import type { VisitorAnswers } from './visitor-answers.ts'
 
 type Env = { Bindings: HttpBindings }
 const MEGABYTE = 1024 * 1024
+/** How late a process may be before it takes on no more, milliseconds. */
+const LATE = 250
 
 export interface AppParts {
   platform: Platform
@@ -44,6 +47,7 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
   const { config } = platform
   const app = new Hono<Env>()
   let inFlight = 0
+  const lateness = watchLateness()
 
   app.get('/health', (c) => c.json({ status: 'ok', inFlight }))
   app.get('/ready', async (c) => {
@@ -58,9 +62,12 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
   })
   app.use('/assets/*', serveStatic({ root: './build/client', precompressed: true }))
 
-  // Beyond this many at once, further requests would only make all of them slow: they are told to come back.
+  // What is kept costs next to nothing, so it is given out however much else there is to do.
+  app.use(answers.middleware)
+  // Beyond this many at once, or when the process is already late, further requests would only make all of them slow:
+  // they are told to come back.
   app.use(async (c, next) => {
-    if (inFlight >= config.maxInFlight) {
+    if (inFlight >= config.maxInFlight || lateness.milliseconds() > LATE) {
       metrics.shed()
       return problemResponse(new Problem('unavailable', 'platform:errors.busy'), localeOf(c), { 'Retry-After': '1' })
     }
@@ -84,7 +91,6 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
     for (const [name, value] of securityHeaders) c.res.headers.set(name, value)
     if (config.origin.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000')
   })
-  app.use(answers.middleware)
   app.use(compress({ threshold: 1024 }))
   app.use(
     bodyLimit({

@@ -30,6 +30,8 @@ type Env = { Bindings: HttpBindings }
 const MEGABYTE = 1024 * 1024
 /** How late a process may be before it takes on no more, milliseconds. */
 const LATE = 250
+/** So few are taken on even then: a lone reader on a slow machine is not turned away. */
+const FEW = 8
 
 export interface AppParts {
   platform: Platform
@@ -67,7 +69,7 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
   // Beyond this many at once, or when the process is already late, further requests would only make all of them slow:
   // they are told to come back.
   app.use(async (c, next) => {
-    if (inFlight >= config.maxInFlight || lateness.milliseconds() > LATE) {
+    if (inFlight >= config.maxInFlight || (inFlight >= FEW && lateness.milliseconds() > LATE)) {
       metrics.shed()
       return problemResponse(new Problem('unavailable', 'platform:errors.busy'), localeOf(c), { 'Retry-After': '1' })
     }

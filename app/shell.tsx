@@ -18,7 +18,8 @@ const languages = [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { api, reader } = requestOf(context)
-  return { unread: reader ? (await api.notifications.unread({})).count : 0 }
+  // Beside the way to the inbox stands what is new there; other news is counted on the home page.
+  return { unread: reader ? (await api.expressionsOfInterest.counts({})).unread : 0 }
 }
 
 /** The frame of every page: the way in, the page, the way on. */

@@ -23,6 +23,18 @@ export async function hydrated(page: Page): Promise<void> {
   )
 }
 
+/** Shows the page light or dark; returns once every colour has changed. */
+export async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    const turning = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.all(turning.map(({ finished }) => finished.catch(() => {})))
+  })
+}
+
 /** What a page of the site always has, whatever it is about. */
 export async function structure(page: Page, locale: string): Promise<string[]> {
   return page.evaluate((language) => {

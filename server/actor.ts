@@ -11,6 +11,32 @@ export interface LoadedActor {
   locale: string
 }
 
+/** What the policy needs to know of a person, from `users` and what is joined to it by `loadActor` and its like. */
+export const personFields = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  emailVerified: users.emailVerified,
+  locale: profiles.locale,
+  siteRoles: profiles.siteRoles,
+  suspendedAt: profiles.suspendedAt,
+  standing: sql<
+    Record<string, string>
+  >`coalesce((select jsonb_object_agg(${memberships.organisation}, ${memberships.role})
+    from ${memberships} where ${and(eq(memberships.person, users.id), eq(memberships.state, 'active'))}), '{}')`,
+}
+
+interface PersonRow {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  locale: string | null
+  siteRoles: string[] | null
+  suspendedAt: string | null
+  standing: Record<string, string>
+}
+
 /**
  * A person as the policy sees them: their roles on the site and in organisations, as they are now.
  * @param scopes what the access token allows, or null for a session
@@ -22,29 +48,23 @@ export async function loadActor(
   scopes: readonly TokenScope[] | null,
 ): Promise<LoadedActor | null> {
   const [row] = await db
-    .select({
-      name: users.name,
-      email: users.email,
-      emailVerified: users.emailVerified,
-      locale: profiles.locale,
-      siteRoles: profiles.siteRoles,
-      suspendedAt: profiles.suspendedAt,
-      standing: sql<
-        Record<string, string>
-      >`coalesce((select jsonb_object_agg(${memberships.organisation}, ${memberships.role})
-        from ${memberships} where ${and(eq(memberships.person, users.id), eq(memberships.state, 'active'))}), '{}')`,
-    })
+    .select(personFields)
     .from(users)
     .leftJoin(profiles, eq(profiles.person, users.id))
     .where(eq(users.id, person))
-  if (!row || row.suspendedAt) return null
+  return row ? actorFrom(row, scopes) : null
+}
+
+/** @returns null for a person who is suspended */
+export function actorFrom(row: PersonRow, scopes: readonly TokenScope[] | null): LoadedActor | null {
+  if (row.suspendedAt) return null
   const siteRoles = (row.siteRoles ?? []) as SiteRole[]
   // A token acts with the roles of the site only where it says so.
   const administers = scopes === null || scopes.includes('administer')
   return {
     locale: row.locale ?? 'en',
     actor: {
-      id: person,
+      id: row.id,
       kind: 'person',
       name: row.name,
       email: row.email,

@@ -1,13 +1,13 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
-import { accessTokens } from '#capabilities/people/table.ts'
+import { accessTokens, profiles } from '#capabilities/people/table.ts'
 import { type Actor, type TokenScope, tokenScopes, visitor } from '#platform/access/actor.ts'
 import type { Auth } from '#platform/auth/auth.ts'
-import { sessions } from '#platform/auth/table.ts'
+import { sessions, users } from '#platform/auth/table.ts'
 import { MINUTE } from '#platform/clock.ts'
 import { Problem } from '#platform/errors.ts'
 import { hashed } from '#platform/ids.ts'
 import type { Platform } from '#platform/platform.ts'
-import { loadActor } from './actor.ts'
+import { actorFrom, personFields } from './actor.ts'
 
 export interface Presence {
   actor: Actor
@@ -29,33 +29,40 @@ export async function actorOf(platform: Platform, auth: Auth, headers: Headers):
   if (authorization) return byAccessToken(platform, authorization)
   const token = auth.sessionToken(headers)
   if (!token) return nobody
-  const { db } = platform.database
-  const [session] = await db
-    .select({ id: sessions.id, person: sessions.userId })
+  const [session] = await platform.database.db
+    .select({ session: sessions.id, person: personFields })
     .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(profiles, eq(profiles.person, users.id))
     .where(and(eq(sessions.token, hashed(token)), gt(sessions.expiresAt, platform.clock.now())))
-  const loaded = session && (await loadActor(db, session.person, null))
-  return loaded ? { ...loaded, sessionId: session.id } : nobody
+  const loaded = session && actorFrom(session.person, null)
+  return loaded ? { ...loaded, sessionId: session.session } : nobody
 }
 
 async function byAccessToken(platform: Platform, authorization: string): Promise<Presence> {
-  const { db } = platform.database
   const secret = /^Bearer +(ent_[\w-]{20,100})$/i.exec(authorization)?.[1]
-  const now = platform.clock.now().toISOString()
+  const now = platform.clock.now()
   const [token] = secret
-    ? await db
-        .select({ id: accessTokens.id, person: accessTokens.person, scopes: accessTokens.scopes })
+    ? await platform.database.db
+        .select({
+          id: accessTokens.id,
+          scopes: accessTokens.scopes,
+          lastUsedAt: accessTokens.lastUsedAt,
+          person: personFields,
+        })
         .from(accessTokens)
+        .innerJoin(users, eq(users.id, accessTokens.person))
+        .leftJoin(profiles, eq(profiles.person, users.id))
         .where(
           and(
             eq(accessTokens.hash, hashed(secret)),
-            or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, now)),
+            or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, now.toISOString())),
           ),
         )
     : []
   if (!token) throw new Problem('unauthenticated', 'people:errors.badToken')
-  const loaded = await loadActor(db, token.person, token.scopes.filter(isScope))
-  noteUse(platform, token.id)
+  if (!token.lastUsedAt || Date.parse(token.lastUsedAt) < now.getTime() - MINUTE) noteUse(platform, token.id)
+  const loaded = actorFrom(token.person, token.scopes.filter(isScope))
   return loaded ? { ...loaded, sessionId: null } : nobody
 }
 

@@ -32,11 +32,14 @@ function isVisitor(headers: Headers): boolean {
 
 /**
  * Keeps answers to visitors until something changes: they know nothing of who asks, so the same address in the same
- * language has the same answer for all of them. The scripts' nonce is kept with the bytes it was made for; whatever could
- * change those bytes makes a new answer with a new one (docs/decisions/008).
+ * language has the same answer for all of them, also for those who ask while it is being made. The scripts' nonce is kept
+ * with the bytes it was made for; whatever could change those bytes makes a new answer with a new one
+ * (docs/decisions/008).
  */
 export function keepVisitorAnswers(now: () => number): VisitorAnswers {
   const kept = new Map<string, Kept>()
+  /** Answers under way, begun after the last change. Null: not one to be kept. */
+  const making = new Map<string, Promise<Kept | null>>()
   let bytes = 0
   let generation = 0
   const drop = (key: string, answer: Kept) => {
@@ -47,6 +50,7 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
     forget() {
       generation += 1
       kept.clear()
+      making.clear()
       bytes = 0
     },
     middleware: createMiddleware(async (c, next) => {
@@ -64,24 +68,44 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
         // The most recently asked for stay longest.
         kept.delete(key)
         kept.set(key, found)
-        return new Response(found.body, { status: found.status, headers: found.headers })
+        return given(found)
       }
       if (found) drop(key, found)
+      const underWay = making.get(key)
+      const shared = underWay ? await underWay : null
+      if (shared) return given(shared)
       const begun = generation
-      await next()
-      const { res } = c
-      if (res.status !== 200 || res.headers.has('set-cookie') || res.headers.get('cache-control')?.includes('no-store'))
-        return
-      const body = await res.arrayBuffer()
-      c.res = undefined
-      c.res = new Response(body, { status: res.status, headers: res.headers })
-      if (body.byteLength > LARGEST || begun !== generation) return
-      kept.set(key, { until: now() + LIFE, status: res.status, headers: [...res.headers], body })
-      bytes += body.byteLength
-      for (const [oldest, answer] of kept) {
+      const made = Promise.withResolvers<Kept | null>()
+      making.set(key, made.promise)
+      let answer: Kept | null = null
+      try {
+        await next()
+        answer = await keepable(c.res)
+        if (answer) {
+          c.res = undefined
+          c.res = given(answer)
+        }
+      } finally {
+        if (making.get(key) === made.promise) making.delete(key)
+        made.resolve(answer)
+      }
+      if (!answer || begun !== generation || answer.body.byteLength > LARGEST) return
+      kept.set(key, answer)
+      bytes += answer.body.byteLength
+      for (const [oldest, least] of kept) {
         if (bytes <= MOST_BYTES) break
-        drop(oldest, answer)
+        drop(oldest, least)
       }
     }),
   }
+
+  async function keepable(res: Response): Promise<Kept | null> {
+    const { status, headers } = res
+    if (status !== 200 || headers.has('set-cookie') || headers.get('cache-control')?.includes('no-store')) return null
+    return { until: now() + LIFE, status, headers: [...headers], body: await res.arrayBuffer() }
+  }
+}
+
+function given({ body, status, headers }: Kept): Response {
+  return new Response(body, { status, headers })
 }

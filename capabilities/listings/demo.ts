@@ -16,6 +16,7 @@ import { expireListings } from './service/expiry.ts'
 import { findListing, type Listing } from './service/find.ts'
 import { leaksIn } from './service/leak-check.ts'
 import { about } from './service/news.ts'
+import { posterOf } from './service/owners.ts'
 import { fulfilListing, pauseListing, publishListing, withdrawListing } from './service/standing.ts'
 import { listings } from './table.ts'
 
@@ -66,7 +67,8 @@ async function seedListing(db: Db, act: Act, listing: DemonstrationListing): Pro
     iprStatus: iprStatus === null ? [] : [iprStatus].flat(),
     deadline: deadlineInDays === null ? null : new Date(act.now.getTime() + deadlineInDays * DAY).toISOString(),
   })
-  const id = await saveDraft(db, then, draft, demonstrationListing(key))
+  const owner = await posterOf(db, draft.organisation)
+  const { id } = await saveDraft(db, then, owner, draft, demonstrationListing(key))
   const poster = demonstrationAccounts.find((account) => account.organisation === organisation)
   if (poster)
     await db

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Act } from '../access/act.ts'
 import type { Db } from '../db/database.ts'
+import { beforeCommit } from '../db/transaction.ts'
 import { hashed, newSecret } from '../ids.ts'
 import { auditSalts } from './table.ts'
 
@@ -24,8 +25,24 @@ export interface Change<Shape extends z.ZodRawShape> {
   payload: z.infer<z.ZodObject<Shape>>
 }
 
+interface Entry {
+  chain: string
+  at: string
+  actor: string | null
+  actor_kind: string
+  door: string
+  event: string
+  subject_type: string | undefined
+  subject: string | null
+  payload: unknown
+}
+
+/** Entries that open transactions will write at their end. */
+const unwritten = new WeakMap<Db, Entry[]>()
+
 /**
- * Writes what happened into the audit trail and the outbox, in the transaction of the change itself.
+ * Writes what happened into the audit trail and the outbox, in the transaction of the change itself: at its very end, so
+ * that the writers of one chain wait for each other no longer than that takes.
  * @param db the open transaction
  * @throws ZodError when the payload is not what the event's kind says
  */
@@ -35,11 +52,36 @@ export async function record<Shape extends z.ZodRawShape>(
   kind: EventKind<Shape>,
   change: Change<Shape>,
 ): Promise<void> {
-  const payload = JSON.stringify(kind.schema.parse(change.payload))
-  const subjectType = kind.name.split('.')[0]
-  await db.execute(sql`select record_change(
-    ${change.chain}, ${act.now.toISOString()}::timestamptz, ${act.actor.id}::uuid, ${act.actor.kind}, ${act.door},
-    ${kind.name}, ${subjectType}, ${change.subject}::uuid, ${payload}::jsonb)`)
+  const entry: Entry = {
+    chain: change.chain,
+    at: act.now.toISOString(),
+    actor: act.actor.id,
+    actor_kind: act.actor.kind,
+    door: act.door,
+    event: kind.name,
+    subject_type: kind.name.split('.')[0],
+    subject: change.subject,
+    payload: kind.schema.parse(change.payload),
+  }
+  const entries = unwritten.get(db)
+  if (entries) {
+    entries.push(entry)
+    return
+  }
+  const first = [entry]
+  const later = beforeCommit(db, () => {
+    unwritten.delete(db)
+    return writeEntries(db, first)
+  })
+  if (later) unwritten.set(db, first)
+  else await writeEntries(db, first)
+}
+
+async function writeEntries(db: Db, entries: readonly Entry[]): Promise<void> {
+  await db.execute(sql`
+    select record_change(chain, at, actor, actor_kind, door, event, subject_type, subject, payload)
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry (chain text, at timestamptz, actor uuid,
+      actor_kind text, door text, event text, subject_type text, subject uuid, payload jsonb)`)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
 import type { Db } from '../db/database.ts'
@@ -87,11 +88,13 @@ export async function relayOnce(db: Db, subscriptions: Subscriptions, limit = 50
  * Calls back whenever something may have been written to the outbox: at every notification, after every reconnection,
  * and every two seconds in case one was missed.
  * @param heard whether there was a notification; otherwise it is one of the looks in case
+ * @param rest milliseconds between two calls at least, so that many changes are taken up together
  * @returns how to stop listening
  */
 export async function onOutbox(
   platform: Platform,
   heard: (notified: boolean) => Promise<void>,
+  rest = 50,
 ): Promise<() => Promise<void>> {
   const { database, log } = platform
   let client: pg.PoolClient | undefined
@@ -100,10 +103,14 @@ export async function onOutbox(
   let pending = false
 
   let notified = false
+  const resting = new AbortController()
+  let rested = Promise.resolve()
   const work = () => {
     if (pending || stopped) return
     pending = true
     working = working.then(async () => {
+      await rested
+      rested = pause(rest, undefined, { signal: resting.signal }).catch(() => {})
       pending = false
       const told = notified
       notified = false
@@ -142,6 +149,7 @@ export async function onOutbox(
   work()
   return async () => {
     stopped = true
+    resting.abort()
     clearInterval(timer)
     await working
     letGo(client)
@@ -151,7 +159,7 @@ export async function onOutbox(
 /** Calls back whenever something was written to the outbox, by any process. @returns how to stop */
 export async function onChange(platform: Platform, changed: () => void): Promise<() => Promise<void>> {
   let newest = ''
-  return onOutbox(platform, async (notified) => {
+  const look = async (notified: boolean) => {
     if (notified) return changed()
     const { rows } = await platform.database.db.execute<{ id: string }>(
       sql`select max(id)::text as id from outbox_events`,
@@ -159,5 +167,6 @@ export async function onChange(platform: Platform, changed: () => void): Promise
     const seen = rows[0]?.id ?? ''
     if (seen !== newest) changed()
     newest = seen
-  })
+  }
+  return onOutbox(platform, look, 0)
 }

@@ -17,16 +17,36 @@ function postgresFault(error: unknown): PostgresFault | undefined {
 const DEADLOCK = '40P01'
 const SERIALIZATION = '40001'
 
+/** What open transactions still have to do before they end. */
+const lastThings = new WeakMap<Db, (() => Promise<void>)[]>()
+
 /** Runs in one transaction; one that lost a deadlock did nothing, so it is run again, twice at most. */
 export async function inTransaction<Result>(db: Db, run: (tx: Db) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(run)
+      return await db.transaction(async (tx) => {
+        const last: (() => Promise<void>)[] = []
+        lastThings.set(tx, last)
+        const result = await run(tx)
+        lastThings.delete(tx)
+        for (const each of last) await each()
+        return result
+      })
     } catch (error) {
       const code = postgresFault(error)?.code
       if (attempt === 3 || (code !== DEADLOCK && code !== SERIALIZATION)) throw error
     }
   }
+}
+
+/**
+ * Leaves something to do for the end of the open transaction.
+ * @returns false where `inTransaction` did not open it: the caller does it at once
+ */
+export function beforeCommit(tx: Db, run: () => Promise<void>): boolean {
+  const last = lastThings.get(tx)
+  last?.push(run)
+  return last !== undefined
 }
 
 const said = new Map<string, string>()

@@ -7,6 +7,7 @@ import type { EventKind } from '../changes/record.ts'
 import type { Subscriptions } from '../changes/relay.ts'
 import { outboxEvents } from '../changes/table.ts'
 import type { Db } from '../db/database.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { Platform } from '../platform.ts'
 
 /**
@@ -59,7 +60,7 @@ export function follows<Shape extends z.ZodRawShape>(
     follows: kind.name,
     run: async (platform, given) => {
       const { event: id } = z.object({ event: z.number() }).parse(given)
-      await platform.database.db.transaction(async (tx) => {
+      await inTransaction(platform.database.db, async (tx) => {
         const [event] = await tx.select().from(outboxEvents).where(eq(outboxEvents.id, id))
         if (!event) return
         await run(tx, jobAct(platform, name), kind.schema.parse(event.payload), { actor: event.actor, at: event.at })

@@ -18,9 +18,9 @@ export const editing = {
     input: listingDraft,
     output: listingView,
     run: async ({ input, allow, ...act }) => {
-      allow(await posterOf(act.db, input.organisation))
-      const id = await saveDraft(act.db, act, input)
-      return presentView(act.db, act.actor, await findListing(act.db, id))
+      const owner = await posterOf(act.db, input.organisation)
+      allow(owner)
+      return presentView(act.db, act.actor, await saveDraft(act.db, act, owner, input))
     },
   }),
 
@@ -57,8 +57,7 @@ export const editing = {
     run: async ({ input, allow, ...act }) => {
       const row = await findListing(act.db, input.id)
       allow(row)
-      const id = await duplicateListing(act.db, act, row)
-      return presentView(act.db, act.actor, await findListing(act.db, id))
+      return presentView(act.db, act.actor, await duplicateListing(act.db, act, row))
     },
   }),
 

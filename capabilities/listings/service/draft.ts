@@ -5,13 +5,13 @@ import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
 import { invalidField, notFound, Problem, stale } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
-import { findOrganisation } from '../../organisations/service/profile.ts'
+import { findOrganisation, type Organisation } from '../../organisations/service/profile.ts'
 import { listingChanged, listingDrafted, listingRemoved } from '../events.ts'
 import { conceals } from '../policy.ts'
 import { type ListingChange, type ListingDraft, listingDraft } from '../schema.ts'
 import { listings, listingVersions } from '../table.ts'
 import { detachAll } from './attachments.ts'
-import { findListing, type Listing } from './find.ts'
+import { findListing, type Listing, listingFields } from './find.ts'
 import { languageOf } from './language.ts'
 import { assertUnleaked } from './leak-check.ts'
 import { about } from './news.ts'
@@ -28,27 +28,35 @@ function entered(row: ListingDraft): Record<string, unknown> {
 
 /**
  * Keeps a need or an offer as a draft. The language is found from the text where it is not given.
- * @returns its id
- * @throws Problem `not-found` for an organisation that is not there
+ * @param owner the organisation that posts it
  */
-export async function saveDraft(db: Db, act: Act, draft: ListingDraft, id = newId()): Promise<string> {
+export async function saveDraft(
+  db: Db,
+  act: Act,
+  owner: Organisation,
+  draft: ListingDraft,
+  id = newId(),
+): Promise<Listing> {
   assertSound(draft)
-  const owner = await findOrganisation(db, draft.organisation)
   const now = act.now.toISOString()
   const whole = { ...draft, language: draft.language ?? languageOf(proseOf(draft), owner.language) }
-  await db.insert(listings).values({
-    ...whole,
-    ...ownerColumns(owner),
-    id,
-    reference: nextReference(act, draft),
-    createdBy: personOf(act),
-    searchable: searchableOf(whole),
-    createdAt: now,
-    updatedAt: now,
-  })
+  const [row] = await db
+    .insert(listings)
+    .values({
+      ...whole,
+      ...ownerColumns(owner),
+      id,
+      reference: nextReference(act, draft),
+      createdBy: personOf(act),
+      searchable: searchableOf(whole),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning(listingFields)
+  if (!row) throw new Error('The listing was not kept')
   await keepVersion(db, act, id, 1, whole)
-  await record(db, act, listingDrafted, about({ ...whole, id, status: 'draft' }))
-  return id
+  await record(db, act, listingDrafted, about(row))
+  return row
 }
 
 /**
@@ -99,13 +107,10 @@ export async function changeListing(
   await record(db, act, listingChanged, about(next, { fields }))
 }
 
-/**
- * Makes a new draft with the texts of a listing, for the same organisation; dates and what was acknowledged are left out.
- * @returns its id
- */
-export async function duplicateListing(db: Db, act: Act, row: Listing): Promise<string> {
+/** Makes a new draft with the texts of a listing, for the same organisation; dates and what was acknowledged are left out. */
+export async function duplicateListing(db: Db, act: Act, row: Listing): Promise<Listing> {
   const copy = { ...entered(row), deadline: null, eoiDeadline: null, callDeadline: null } as ListingDraft
-  return saveDraft(db, act, copy)
+  return saveDraft(db, act, await findOrganisation(db, row.organisation), copy)
 }
 
 /**

@@ -10,7 +10,7 @@ const grantedBy = (table: typeof listingReveals | typeof listingOpenings) =>
   sql<string[]>`array(${sql`select ${table.organisation} from ${table} where ${table.listing} = ${listings.id}`})`
 
 /** A listing with all that decisions on it need. */
-const listingFields = {
+export const listingFields = {
   ...columns,
   ownerSuspended: sql<boolean>`(${ownerSuspended})`,
   revealedTo: grantedBy(listingReveals),

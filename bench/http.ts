@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 import type { Print } from './print.ts'
-import { type Served, serve } from './served.ts'
+import { type Poster, type Served, serve } from './served.ts'
 
 interface Load {
   name: string
@@ -8,8 +8,7 @@ interface Load {
 }
 
 /** What is asked, by kind: each kind walks through many different addresses, so that no single answer is asked over and over. */
-function loads({ token, organisation, listings }: Served): { pages: Load; reads: Load; writes: Load } {
-  const bearer = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+function loads({ posters, listings }: Served): Load[] {
   const boards = [
     'side=need',
     'side=offer',
@@ -20,8 +19,11 @@ function loads({ token, organisation, listings }: Served): { pages: Load; reads:
     'page=2',
     'sort=deadline',
   ]
-  return {
-    pages: {
+  const details = (headers: Record<string, string>) =>
+    listings.map(({ id }) => ({ method: 'GET' as const, path: `/api/listings/${id}`, headers }))
+  const asPoster = ({ token }: Poster) => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' })
+  return [
+    {
       name: 'public pages',
       requests: [
         ...listings.slice(0, 400).map(({ reference }) => ({ method: 'GET' as const, path: `/listings/${reference}` })),
@@ -32,32 +34,31 @@ function loads({ token, organisation, listings }: Served): { pages: Load; reads:
         { method: 'GET', path: '/organisations' },
       ],
     },
-    reads: {
-      name: 'API reads',
+    {
+      name: 'API reads, by visitors',
       requests: [
-        ...listings.map(({ id }) => ({ method: 'GET' as const, path: `/api/listings/${id}` })),
+        ...details({}),
         ...boards.map((query) => ({
           method: 'GET' as const,
           path: `/api/listings?${query.replace('=', query.startsWith('page') || query.startsWith('sort') ? '=' : '[]=')}`,
         })),
       ],
     },
-    writes: {
-      name: 'API writes',
-      requests: [
-        {
-          method: 'POST',
-          path: '/api/listings',
-          headers: bearer,
-          body: JSON.stringify({
-            organisation,
-            side: 'need',
-            title: 'Looking for a laboratory that measures iodine in seaweed',
-          }),
-        },
-      ],
+    { name: 'API reads, with a token', requests: posters.slice(0, 1).flatMap((poster) => details(asPoster(poster))) },
+    {
+      name: 'API writes, for many organisations',
+      requests: posters.map((poster) => ({
+        method: 'POST',
+        path: '/api/listings',
+        headers: asPoster(poster),
+        body: JSON.stringify({
+          organisation: poster.organisation,
+          side: 'need',
+          title: 'Looking for a laboratory that measures iodine in seaweed',
+        }),
+      })),
     },
-  }
+  ]
 }
 
 interface Asked {
@@ -65,15 +66,18 @@ interface Asked {
   seconds: number
   /** Requests a second at most; absent: as many as it answers. */
   rate?: number
+  workers?: number
 }
 
-async function fire(url: string, { requests }: Load, { connections, seconds, rate }: Asked) {
+async function fire(url: string, { requests }: Load, { connections, seconds, rate, workers }: Asked) {
   const result = await autocannon({
     url,
     requests,
     connections,
     duration: seconds,
     ...(rate ? { overallRate: Math.max(1, Math.round(rate)) } : {}),
+    // Each connection begins elsewhere in the list: otherwise all ask for the same at the same time.
+    ...(workers ? { workers } : { setupClient: (client) => client.setRequests(fromAnywhere(requests)) }),
   })
   const answered = result['2xx'] / result.duration
   return {
@@ -86,6 +90,11 @@ async function fire(url: string, { requests }: Load, { connections, seconds, rat
       result.errors -
       ((result.statusCodeStats as Record<string, { count: number }>)['503']?.count ?? 0),
   }
+}
+
+function fromAnywhere<Item>(items: readonly Item[]): Item[] {
+  const start = Math.floor(Math.random() * items.length)
+  return [...items.slice(start), ...items.slice(0, start)]
 }
 
 /** The slowest answer of /health, milliseconds, while something else goes on. */
@@ -114,24 +123,18 @@ export async function benchHttp(
 ): Promise<void> {
   const served = await serve({ listings, port: 3999 })
   try {
-    const { pages, reads, writes } = loads(served)
     print({ bench: 'http', case: 'at rest', listings, startMs: await served.startMs(), memoryMB: served.memory() })
-    for (const load of [pages, reads, writes]) {
+    for (const load of loads(served)) {
       await fire(served.url, load, { connections: 16, seconds: Math.min(5, seconds) })
       const full = await fire(served.url, load, { connections: 32, seconds })
       print({ bench: 'http', case: load.name, load: 'full', ...full })
       const half = await fire(served.url, load, { connections: 32, seconds, rate: full.perSecond / 2 })
       print({ bench: 'http', case: load.name, load: 'half', ...half })
+      // From a thread of its own, so that what is asked of /health meanwhile waits for the server alone.
+      const crowd = fire(served.url, load, { connections: 400, seconds, rate: full.perSecond * 5, workers: 1 })
+      const slowestHealthMs = await healthDuring(served.url, crowd)
+      print({ bench: 'http', case: load.name, load: 'five times as much', ...(await crowd), slowestHealthMs })
     }
-    const crowd = fire(served.url, pages, { connections: 400, seconds })
-    const healthMs = await healthDuring(served.url, crowd)
-    print({
-      bench: 'http',
-      case: 'five times too much',
-      load: '400 connections',
-      ...(await crowd),
-      slowestHealthMs: healthMs,
-    })
     print({ bench: 'http', case: 'afterwards', memoryMB: served.memory() })
   } finally {
     await served.stop()

@@ -5,16 +5,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '#platform/db/embedded.ts'
-import { hashed, newId } from '#platform/ids.ts'
+import { hashed, newId, newSecret } from '#platform/ids.ts'
 import { nodeFlags } from '#server/node-flags.ts'
 
 const root = join(import.meta.dirname, '..')
 
-export interface Served {
-  url: string
-  /** An access token of the owner of an organisation, and that organisation. */
+/** An owner of an organisation, by an access token. */
+export interface Poster {
   token: string
   organisation: string
+}
+
+export interface Served {
+  url: string
+  posters: Poster[]
   /** Some ids and references of open listings. */
   listings: { id: string; reference: string }[]
   /** From the start of the process to its first answer, milliseconds. */
@@ -71,15 +75,14 @@ export async function serve({ listings, port }: { listings: number; port: number
   const { rows } = await client.query<{ id: string; reference: string }>(
     `select id, reference from listings where status = 'published' and visibility = 'public' order by md5(id::text) limit 2000`,
   )
-  const { token, organisation } = await tokenOf(client)
+  const posters = await postersIn(client)
   await client.end()
   await end()
   await start()
   await warm(url)
   return {
     url,
-    token,
-    organisation,
+    posters,
     listings: rows,
     async startMs() {
       await end()
@@ -128,16 +131,16 @@ async function multiply(client: pg.Client, wanted: number): Promise<void> {
   await client.query('vacuum analyze')
 }
 
-async function tokenOf(client: pg.Client): Promise<{ token: string; organisation: string }> {
+/** Gives an access token to an owner of each organisation that has one. */
+async function postersIn(client: pg.Client): Promise<Poster[]> {
   const { rows } = await client.query<{ person: string; organisation: string }>(
-    `select person, organisation from memberships where role = 'owner' and state = 'active' limit 1`,
+    `select distinct on (organisation) person, organisation from memberships where role = 'owner' and state = 'active'`,
   )
-  const [row] = rows
-  if (!row) throw new Error('The demonstration has no owner of an organisation')
-  const token = `ent_${'b'.repeat(43)}`
-  await client.query(
-    `insert into access_tokens (id, person, name, hash, scopes, created_at) values ($1, $2, 'bench', $3, '{read,write}', now())`,
-    [newId(), row.person, hashed(token)],
-  )
-  return { token, organisation: row.organisation }
+  const posters = rows.map(({ person, organisation }) => ({ person, organisation, token: `ent_${newSecret()}` }))
+  for (const { person, token } of posters)
+    await client.query(
+      `insert into access_tokens (id, person, name, hash, scopes, created_at) values ($1, $2, 'bench', $3, '{read,write}', now())`,
+      [newId(), person, hashed(token)],
+    )
+  return posters
 }

@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite'
 import { matchingState, startMatching } from '#capabilities/matches/service/matching.ts'
 import { authOf } from '#capabilities/people/service/auth.ts'
 import { onChange } from '#platform/changes/relay.ts'
+import { messages } from '#platform/i18n/messages.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createApp } from './app.ts'
 import { allJobs } from './discover.ts'
@@ -24,6 +25,8 @@ export async function serve(platform: Platform, server: Server, vite?: ViteDevSe
     for (const undo of closing.splice(0).reverse()) await undo()
   }
   try {
+    // Read now: whoever is refused first, when there is too much to do, must not wait for it.
+    messages()
     const answers = keepVisitorAnswers(() => platform.clock.now().getTime())
     const app = createApp({
       platform,

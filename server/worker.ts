@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
-import { onOutbox, relayOnce } from '#platform/changes/relay.ts'
+import { AT_ONCE, onOutbox, relayOnce } from '#platform/changes/relay.ts'
 import { cronItems, type Job, subscriptionsOf, taskList } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 
@@ -23,7 +23,7 @@ export async function startWorker(platform: Platform, jobs: readonly Job[]): Pro
   })
   const subscriptions = subscriptionsOf(jobs)
   const stopRelay = await onOutbox(platform, async () => {
-    while ((await relayOnce(database.db, subscriptions)) > 0);
+    while ((await relayOnce(database.db, subscriptions)) === AT_ONCE);
   })
   return async () => {
     await stopRelay()

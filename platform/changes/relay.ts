@@ -56,12 +56,15 @@ export async function outboxHead(db: Db): Promise<Cursor> {
 /** Which jobs want to hear of which event, by the event's name. */
 export type Subscriptions = ReadonlyMap<string, readonly string[]>
 
+/** Events passed on at once. */
+export const AT_ONCE = 500
+
 /**
  * Turns news into jobs: one job for each event and subscriber, added in the transaction that moves the cursor on, so
  * each is added exactly once whichever process does it.
  * @returns how many events were passed on
  */
-export async function relayOnce(db: Db, subscriptions: Subscriptions, limit = 500): Promise<number> {
+export async function relayOnce(db: Db, subscriptions: Subscriptions, limit = AT_ONCE): Promise<number> {
   return db.transaction(async (tx) => {
     const lock = await tx.execute<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(7465002) as held`)
     if (!lock.rows[0]?.held) return 0

@@ -6,7 +6,7 @@ import { changeListing, duplicateListing, removeDraft, saveDraft } from '../serv
 import { findListing } from '../service/find.ts'
 import { leaksIn } from '../service/leak-check.ts'
 import { posterOf } from '../service/owners.ts'
-import { presentView } from '../service/present.ts'
+import { presentNew, presentView } from '../service/present.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
 
@@ -20,7 +20,7 @@ export const editing = {
     run: async ({ input, allow, ...act }) => {
       const owner = await posterOf(act.db, input.organisation)
       allow(owner)
-      return presentView(act.db, act.actor, await saveDraft(act.db, act, owner, input))
+      return presentNew(act.actor, await saveDraft(act.db, act, owner, input), owner)
     },
   }),
 

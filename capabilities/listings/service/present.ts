@@ -3,7 +3,8 @@ import type { Actor } from '#platform/access/actor.ts'
 import { isModerator } from '#platform/access/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { actsFor } from '../../organisations/policy.ts'
-import { organisationSummaries } from '../../organisations/service/list.ts'
+import { organisationSummaries, summaryOf } from '../../organisations/service/list.ts'
+import type { Organisation } from '../../organisations/service/profile.ts'
 import { knowsOwner, listingRightsOf } from '../policy.ts'
 import type { listingCard, listingView, ownListingCard } from '../schema.ts'
 import { attachmentsOf } from './attachments.ts'
@@ -19,16 +20,32 @@ function traits(row: Listing): z.input<typeof listingCard>['owner'] {
   }
 }
 
+type View = z.input<typeof listingView>
+
 /** A listing as one reader may see it: without anything that tells whose it is, where the reader may not know that. */
-export async function presentView(db: Db, actor: Actor, row: Listing): Promise<z.input<typeof listingView>> {
-  const known = knowsOwner(actor, row)
+export async function presentView(db: Db, actor: Actor, row: Listing): Promise<View> {
+  if (!knowsOwner(actor, row)) return viewOf(actor, row, null, [])
+  const owners = await organisationSummaries(db, [row.organisation])
+  return viewOf(actor, row, owners.get(row.organisation) ?? null, await attachmentsOf(db, row))
+}
+
+/** A draft that its owner has just made: no file hangs on it yet. */
+export function presentNew(actor: Actor, row: Listing, owner: Organisation): View {
+  return viewOf(actor, row, summaryOf(owner), [])
+}
+
+function viewOf(
+  actor: Actor,
+  row: Listing,
+  organisation: View['organisation'],
+  attachments: View['attachments'],
+): View {
   const own = isModerator(actor) || actsFor(actor, row.organisation)
-  const owners = known ? await organisationSummaries(db, [row.organisation]) : undefined
   return {
     ...row,
-    organisation: owners?.get(row.organisation) ?? null,
+    organisation,
     owner: traits(row),
-    attachments: known ? await attachmentsOf(db, row) : [],
+    attachments,
     createdBy: own ? row.createdBy : null,
     reviewReason: own ? row.reviewReason : null,
     acknowledgedLeaks: own ? row.acknowledgedLeaks : [],

@@ -4,6 +4,7 @@ import { holdsWords } from '#platform/db/folded.ts'
 import { offsetOf } from '#platform/paging.ts'
 import type { OrganisationQuery, OrganisationSummary } from '../schema.ts'
 import { organisations } from '../table.ts'
+import type { Organisation } from './profile.ts'
 
 const orders = {
   name: [asc(sql`lower(${organisations.displayName})`), asc(organisations.id)],
@@ -30,6 +31,13 @@ const summary = {
   demonstration: organisations.demonstration,
   lastConfirmedAt: organisations.lastConfirmedAt,
   updatedAt: organisations.updatedAt,
+}
+
+/** What lists show of an organisation. */
+export function summaryOf(organisation: Organisation): OrganisationSummary {
+  return Object.fromEntries(
+    Object.keys(summary).map((name) => [name, organisation[name as keyof typeof summary]]),
+  ) as OrganisationSummary
 }
 
 /** What lists show of some organisations, by id. */

@@ -28,6 +28,7 @@ export default [
     route('admin', page('administration', 'frame'), [
       index(page('administration', 'overview')),
       route('requests', page('administration', 'requests')),
+      route('reports', page('reports', 'list')),
       route('people', page('administration', 'people')),
       route('jobs', page('administration', 'jobs')),
       route('audit', page('administration', 'audit')),
@@ -60,6 +61,7 @@ export default [
     route('listings/:reference/close', page('listings', 'close')),
     route('listings/:reference/history', page('listings', 'history')),
     route('listings/:reference/remove', page('listings', 'remove')),
+    route('listings/:reference/report', page('listings', 'report')),
     route('my/listings/:status?', page('listings', 'mine')),
     route('review', page('listings', 'review')),
     route('home', page('home', 'home')),

@@ -179,14 +179,6 @@ CREATE TABLE "expression_messages" (
 	CONSTRAINT "expression_messages_side" CHECK ("expression_messages"."side" in ('sender', 'owner'))
 );
 --> statement-breakpoint
-CREATE TABLE "expression_reports" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"expression" uuid NOT NULL,
-	"person" uuid,
-	"reason" text NOT NULL,
-	"created_at" timestamptz(3) NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "expression_steps" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"expression" uuid NOT NULL,
@@ -590,14 +582,33 @@ CREATE TABLE "profiles" (
 	CONSTRAINT "profiles_site_roles" CHECK ("profiles"."site_roles" <@ array['administrator', 'moderator'])
 );
 --> statement-breakpoint
+CREATE TABLE "reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"about" text NOT NULL,
+	"subject" uuid NOT NULL,
+	"title" text NOT NULL,
+	"language" text NOT NULL,
+	"link" text NOT NULL,
+	"person" uuid,
+	"reason" text NOT NULL,
+	"text" text NOT NULL,
+	"searchable" text DEFAULT '' NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"settled_at" timestamptz(3),
+	"settled_by" uuid,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "reports_about" CHECK ("reports"."about" in ('listing', 'expression')),
+	CONSTRAINT "reports_link" CHECK ("reports"."link" ~ '^/([^/]|$)'),
+	CONSTRAINT "reports_reason" CHECK ("reports"."reason" in ('spam', 'misleading', 'offensive', 'private', 'unlawful', 'other')),
+	CONSTRAINT "reports_settled" CHECK (("reports"."settled_at" is null) = ("reports"."note" = ''))
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expression_messages" ADD CONSTRAINT "expression_messages_expression_fk" FOREIGN KEY ("expression") REFERENCES "public"."expressions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expression_messages" ADD CONSTRAINT "expression_messages_author_fk" FOREIGN KEY ("author") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "expression_reports" ADD CONSTRAINT "expression_reports_expression_fk" FOREIGN KEY ("expression") REFERENCES "public"."expressions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "expression_reports" ADD CONSTRAINT "expression_reports_person_fk" FOREIGN KEY ("person") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expression_steps" ADD CONSTRAINT "expression_steps_expression_fk" FOREIGN KEY ("expression") REFERENCES "public"."expressions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expression_steps" ADD CONSTRAINT "expression_steps_person_fk" FOREIGN KEY ("person") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "expressions" ADD CONSTRAINT "expressions_listing_fk" FOREIGN KEY ("listing") REFERENCES "public"."listings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -636,6 +647,8 @@ ALTER TABLE "organisation_imports" ADD CONSTRAINT "organisation_imports_body_fk"
 ALTER TABLE "organisation_imports" ADD CONSTRAINT "organisation_imports_started_by_fk" FOREIGN KEY ("started_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_tokens" ADD CONSTRAINT "access_tokens_person_users_id_fk" FOREIGN KEY ("person") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "profiles" ADD CONSTRAINT "profiles_person_users_id_fk" FOREIGN KEY ("person") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_person_fk" FOREIGN KEY ("person") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_settled_by_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "files_attached" ON "files" USING btree ("attached_type","attached_id");--> statement-breakpoint
 CREATE INDEX "files_created_by" ON "files" USING btree ("created_by");--> statement-breakpoint
 CREATE INDEX "accounts_user" ON "accounts" USING btree ("user_id");--> statement-breakpoint
@@ -657,8 +670,6 @@ CREATE INDEX "mail_messages_to" ON "mail_messages" USING btree ("to","id");--> s
 CREATE INDEX "mail_messages_person" ON "mail_messages" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "expression_messages_thread" ON "expression_messages" USING btree ("expression","created_at","id");--> statement-breakpoint
 CREATE INDEX "expression_messages_author" ON "expression_messages" USING btree ("author");--> statement-breakpoint
-CREATE INDEX "expression_reports_expression" ON "expression_reports" USING btree ("expression");--> statement-breakpoint
-CREATE INDEX "expression_reports_person" ON "expression_reports" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "expression_steps_expression" ON "expression_steps" USING btree ("expression","at","id");--> statement-breakpoint
 CREATE INDEX "expression_steps_person" ON "expression_steps" USING btree ("person");--> statement-breakpoint
 CREATE UNIQUE INDEX "expressions_open" ON "expressions" USING btree ("listing","from_organisation") WHERE stage in ('received', 'in-conversation', 'met');--> statement-breakpoint
@@ -712,4 +723,8 @@ CREATE INDEX "organisations_updated" ON "organisations" USING btree ("updated_at
 CREATE INDEX "organisations_searchable" ON "organisations" USING gin (to_tsvector('simple', "searchable"));--> statement-breakpoint
 CREATE INDEX "organisations_name" ON "organisations" USING btree (lower("display_name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "access_tokens_hash" ON "access_tokens" USING btree ("hash");--> statement-breakpoint
-CREATE INDEX "access_tokens_person" ON "access_tokens" USING btree ("person");
+CREATE INDEX "access_tokens_person" ON "access_tokens" USING btree ("person");--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_open" ON "reports" USING btree ("subject","person") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "reports_created" ON "reports" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "reports_person" ON "reports" USING btree ("person");--> statement-breakpoint
+CREATE INDEX "reports_settled_by" ON "reports" USING btree ("settled_by");

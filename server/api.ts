@@ -6,6 +6,7 @@ import { matchesApi, savedSearchesApi } from '#capabilities/matches/api.ts'
 import { notificationsApi } from '#capabilities/notifications/api.ts'
 import { organisationsApi } from '#capabilities/organisations/api.ts'
 import { peopleApi } from '#capabilities/people/api.ts'
+import { reportsApi } from '#capabilities/reports/api.ts'
 import { searchApi } from '#capabilities/search/api.ts'
 
 /**
@@ -20,6 +21,7 @@ export const router = {
   notifications: notificationsApi,
   organisations: organisationsApi,
   people: peopleApi,
+  reports: reportsApi,
   savedSearches: savedSearchesApi,
   search: searchApi,
 }

@@ -37,6 +37,7 @@ const telling = ['zwetschgenbrand', 'kaltenbach', 'zwetschgen.example', 'philipp
 const outsiders: readonly ActorName[] = ['visitor', 'unconfirmed', 'person', 'stranger', 'suspended']
 
 const texts = { seeks: 'An order for the spring of next year.', brings: 'A lathe that nobody uses at night.' }
+const wrong = { reason: 'misleading', text: 'They ask for money in advance.' } as const
 const asBrowser = ({ at }: Named): Credentials => ({ cookie: at.headers().get('cookie') ?? '' })
 const text = (name: string, contents: string) => new File([contents], name, { type: 'text/plain' })
 
@@ -205,11 +206,15 @@ export async function testFixtures() {
   })
   await Stranger.at.do(async ({ expressionsOfInterest }) => {
     keep('offeredVersion', (await expressionsOfInterest.proposeAgreement({ id: proposedByStranger, ...terms })).version)
-    await expressionsOfInterest.report({ id: reported, reason: 'They ask for money in advance.' })
+    await expressionsOfInterest.report({ id: reported, ...wrong })
     const file = text('terms.txt', 'forty rods')
     const { messages } = await expressionsOfInterest.reply({ id: expression, body: 'Our terms.', files: [file] })
     keep('expressionFile', messages[0]?.files[0]?.id ?? '')
   })
+
+  await Person.at.do(({ listings }) => listings.report({ id: String(references.publicNeed), ...wrong }))
+  const { rows: reports } = await Moderator.at.do((api) => api.reports.list({ about: ['listing'] }))
+  keep('report', reports[0]?.id ?? '')
 
   await addJob(world.db, sendMail, { message: newId() }, { runAt: new Date('2099-01-01T00:00:00Z') })
   const { rows: jobs } = await world.system.administration.jobs.list({ task: [sendMail.name] })

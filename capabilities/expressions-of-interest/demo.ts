@@ -8,7 +8,8 @@ import { demonstrationListing } from '../listings/demo.ts'
 import { findListing, type Listing } from '../listings/service/find.ts'
 import { revealTo } from '../listings/service/grants.ts'
 import { demonstrationOrganisation } from '../organisations/demo.ts'
-import { demonstrationAccounts, demonstrationPerson } from '../people/demo.ts'
+import { demonstrationAccounts, demonstrationPerson, personAct } from '../people/demo.ts'
+import type { ReportDraft } from '../reports/schema.ts'
 import type { AgreementType } from '../vocabularies/agreement-types.ts'
 import type { LanguageCode } from '../vocabularies/languages.ts'
 import threads from './demo/threads.json' with { type: 'json' }
@@ -25,7 +26,9 @@ import {
 import { concealsFrom } from './policy.ts'
 import { openStages, type Side, type Stage } from './schema.ts'
 import { nextStrike } from './service/clock.ts'
+import { findExpression } from './service/find.ts'
 import { about } from './service/news.ts'
+import { reportExpression } from './service/report.ts'
 import { searchableOf } from './service/send.ts'
 import { expressionMessages, expressionSteps, expressions } from './table.ts'
 
@@ -46,6 +49,8 @@ interface DemonstrationThread {
   revealed: boolean
   sentDaysAgo: number
   messages: { from: Side; daysAgo: number; body: string }[]
+  /** What one who takes part asks the moderators to look at. */
+  report?: ReportDraft & { by: string; daysAgo: number }
 }
 
 /** Something that happened in a conversation, and when. */
@@ -106,6 +111,10 @@ async function seedThread(db: Db, act: Act, thread: DemonstrationThread): Promis
       .insert(expressionSteps)
       .values({ id: namedId(`${keyOf(thread)}:${stage}`), expression: id, stage, side, person, at: when })
     await tell(db, then, thread, base, side, stage)
+  }
+  if (thread.report) {
+    const { by, daysAgo, ...wrong } = thread.report
+    await reportExpression(db, personAct(act, by, daysAgo), await findExpression(db, id), wrong)
   }
 }
 

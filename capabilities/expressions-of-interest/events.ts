@@ -43,4 +43,3 @@ export const expressionReminded = defineEvent(
 )
 /** Nobody of the owner's has answered in time. */
 export const expressionLapsed = defineEvent('expression.lapsed', about)
-export const expressionReported = defineEvent('expression.reported', about.extend({ side }))

@@ -1,5 +1,6 @@
 import { cronJob, follows, type Job } from '#platform/jobs/jobs.ts'
 import { listingFulfilled } from '../listings/events.ts'
+import { moderators } from '../people/service/administration.ts'
 import {
   agreementProposed,
   expressionAgreed,
@@ -8,13 +9,12 @@ import {
   expressionMoved,
   expressionReminded,
   expressionReplied,
-  expressionReported,
   expressionRevealed,
   expressionSent,
   expressionWithdrawn,
 } from './events.ts'
 import { findExpression, findMessage } from './service/find.ts'
-import { handlers, moderators, standIns } from './service/people.ts'
+import { handlers, standIns } from './service/people.ts'
 import { keepPromises } from './service/promise.ts'
 import { declineWaiting } from './service/stages.ts'
 import { quoted, tellModerators, tellOwner, tellSender } from './service/tell.ts'
@@ -151,13 +151,6 @@ export const jobs: readonly Job[] = [
       at,
     })
     await tellOwner(db, act, row, 'lapsed', { kind: 'reply-due', mail: 'digest', at })
-  }),
-
-  follows('tell-of-report', expressionReported, async (db, act, { expression }, { actor, at }) => {
-    const row = await findExpression(db, expression)
-    const persons = await moderators(db)
-    const telling = { kind: 'moderation', mail: 'immediate', except: actor, at } as const
-    await tellModerators(db, act, row, 'reported', telling, persons)
   }),
 
   follows('decline-expressions-of-fulfilled-listing', listingFulfilled, async (db, act, { listing, outcome }) => {

@@ -13,6 +13,7 @@ let world: TestWorld
 const people: TestPerson[] = []
 const bodies: string[] = []
 const ids: string[] = []
+const wrong = { reason: 'offensive', text: 'They are rude to us.' } as const
 const texts = { seeks: 'An order for the spring of next year.', brings: 'A lathe that nobody uses at night.' }
 
 beforeAll(async () => {
@@ -72,7 +73,7 @@ describe('who sees an expression of interest', () => {
     await compare()
     const [first = ''] = ids
     const sender = people[1]
-    await (await sender?.api())?.expressionsOfInterest.report({ id: first, reason: 'They ask for money in advance.' })
+    await (await sender?.api())?.expressionsOfInterest.report({ id: first, ...wrong })
     await compare()
   })
 
@@ -94,7 +95,7 @@ describe('who sees an expression of interest', () => {
         stranger.expressionsOfInterest.decline({ id: which, kind: 'timing' }),
         stranger.expressionsOfInterest.withdraw({ id: which }),
         stranger.expressionsOfInterest.reveal({ id: which }),
-        stranger.expressionsOfInterest.report({ id: which, reason: 'I would like to read it.' }),
+        stranger.expressionsOfInterest.report({ id: which, ...wrong }),
         stranger.expressionsOfInterest.confirmAgreement({ id: which, version: 1 }),
       ]
       const answers = await Promise.all(refused.map((asked) => asked.catch(refusal)))
@@ -110,7 +111,7 @@ describe('who sees an expression of interest', () => {
     const id = ids.at(-1) ?? ''
     const api = await mo.api()
     await expect(api.expressionsOfInterest.get({ id })).rejects.toMatchObject({ status: 404 })
-    await (await people[2]?.api())?.expressionsOfInterest.report({ id, reason: 'They are rude to us.' })
+    await (await people[2]?.api())?.expressionsOfInterest.report({ id, ...wrong })
     await world.settle()
     expect(await api.expressionsOfInterest.get({ id })).toMatchObject({ sides: [], next: null, can: { reply: false } })
     expect((await api.expressionsOfInterest.list({ box: 'reported' })).rows.map((row) => row.id)).toContain(id)

@@ -17,7 +17,7 @@ export interface ExpressionFacts {
   agreementBy: Side | null
   /** Whether the sender's side may know whose the listing is. */
   ownerKnown: boolean
-  /** Whether a participant has asked a moderator to look. */
+  /** Whether a participant’s report waits for a moderator. */
   reported: boolean
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageOf, pageQuery } from '#platform/paging.ts'
 import { leak, sides as listingSides, ownerIdentity } from '../listings/schema.ts'
+import { reporting } from '../reports/schema.ts'
 import { agreementTypeIds } from '../vocabularies/agreement-types.ts'
 import { countryIds } from '../vocabularies/countries.ts'
 import { languageIds } from '../vocabularies/languages.ts'
@@ -118,7 +119,7 @@ export const declining = z.strictObject({
 })
 export type Decline = z.infer<typeof declining>
 
-export const reporting = z.strictObject({ ...one, reason: text(10, 1000).describe('What is wrong, for a moderator') })
+export const reportingThread = z.strictObject({ ...one, ...reporting })
 
 export const expressionRights = z.object({
   read: z.boolean(),

@@ -6,6 +6,7 @@ import { id, instant, prose, version } from '#platform/db/columns.ts'
 import { explainConstraint } from '#platform/db/transaction.ts'
 import { listingReveals, listings } from '../listings/table.ts'
 import { organisations } from '../organisations/table.ts'
+import { reports } from '../reports/table.ts'
 import { agreementTypeIds } from '../vocabularies/agreement-types.ts'
 import { languageIds } from '../vocabularies/languages.ts'
 import { declineKinds, sides, stages } from './schema.ts'
@@ -170,30 +171,6 @@ export const expressionSteps = pgTable(
   ],
 )
 
-/** A participant has asked a moderator to look: only then may moderators read the conversation. */
-export const expressionReports = pgTable(
-  'expression_reports',
-  {
-    id: id(),
-    expression: uuid().notNull(),
-    person: uuid(),
-    reason: text().notNull(),
-    createdAt: instant().notNull(),
-  },
-  (table) => [
-    foreignKey({
-      name: 'expression_reports_expression_fk',
-      columns: [table.expression],
-      foreignColumns: [expressions.id],
-    }).onDelete('cascade'),
-    foreignKey({ name: 'expression_reports_person_fk', columns: [table.person], foreignColumns: [users.id] }).onDelete(
-      'set null',
-    ),
-    index('expression_reports_expression').on(table.expression),
-    index('expression_reports_person').on(table.person),
-  ],
-)
-
 /** Whether the sender's side may know whose the listing is: it always could, was told, or the listing says so by now. */
 export const ownerKnown: SQL<boolean> = sql<boolean>`(not ${expressions.concealed}
   or ${expressions.revealedAt} is not null
@@ -202,8 +179,9 @@ export const ownerKnown: SQL<boolean> = sql<boolean>`(not ${expressions.conceale
   or exists (select 1 from ${listingReveals} where ${listingReveals.listing} = ${expressions.listing}
     and ${listingReveals.organisation} = ${expressions.fromOrganisation}))`
 
-export const isReported: SQL<boolean> = sql<boolean>`exists (select 1 from ${expressionReports}
-  where ${expressionReports.expression} = ${expressions.id})`
+/** Whether a participant’s report waits for a moderator: only then may moderators read the conversation. */
+export const isReported: SQL<boolean> = sql<boolean>`exists (select 1 from ${reports}
+  where ${reports.subject} = ${expressions.id} and ${reports.settledAt} is null)`
 
 const suspended = (column: typeof expressions.fromOrganisation | typeof expressions.toOrganisation) =>
   sql<boolean>`exists (select 1 from ${organisations}
@@ -234,11 +212,5 @@ keepsPersonalData({
   table: expressionSteps,
   person: expressionSteps.person,
   purpose: 'who took a conversation a step further',
-  kept: stays,
-})
-keepsPersonalData({
-  table: expressionReports,
-  person: expressionReports.person,
-  purpose: 'who asked a moderator to look at a conversation',
   kept: stays,
 })

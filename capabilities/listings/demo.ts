@@ -7,7 +7,11 @@ import { DAY } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { namedId } from '#platform/ids.ts'
 import { demonstrationOrganisation } from '../organisations/demo.ts'
-import { demonstrationAccounts, demonstrationPerson } from '../people/demo.ts'
+import { demonstrationAccounts, demonstrationPerson, personAct } from '../people/demo.ts'
+import type { ReportReason } from '../reports/schema.ts'
+import { findReport } from '../reports/service/list.ts'
+import { settleReport } from '../reports/service/settle.ts'
+import reports from './demo/reports.json' with { type: 'json' }
 import { listingReturned, listingSubmitted } from './events.ts'
 import { conceals } from './policy.ts'
 import { type ListingStatus, listingDraft } from './schema.ts'
@@ -17,6 +21,7 @@ import { findListing, type Listing } from './service/find.ts'
 import { leaksIn } from './service/leak-check.ts'
 import { about } from './service/news.ts'
 import { posterOf } from './service/owners.ts'
+import { reportListing } from './service/report.ts'
 import { fulfilListing, pauseListing, publishListing, withdrawListing } from './service/standing.ts'
 import { listings } from './table.ts'
 
@@ -29,6 +34,18 @@ interface DemonstrationListing {
   status: ListingStatus
   publishedDaysAgo: number
   deadlineInDays: number | null
+}
+
+/** What somebody of the demonstration asks the moderators to look at. */
+interface DemonstrationReport {
+  /** Key of the need or offer. */
+  listing: string
+  /** Key of the account. */
+  by: string
+  reason: ReportReason
+  text: string
+  daysAgo: number
+  settled: { by: string; daysAgo: number; note: string } | null
 }
 
 /** The id of a need or an offer of the demonstration. */
@@ -54,7 +71,16 @@ export const demo = {
     const known = new Set(there.map(({ id }) => id))
     for (const listing of all) if (!known.has(demonstrationListing(listing.key))) await seedListing(db, act, listing)
     while (await expireListings(db, act));
+    for (const one of reports as DemonstrationReport[])
+      if (!known.has(demonstrationListing(one.listing))) await seedReport(db, act, one)
   },
+}
+
+async function seedReport(db: Db, act: Act, { listing, by, daysAgo, settled, ...wrong }: DemonstrationReport) {
+  const row = await findListing(db, demonstrationListing(listing))
+  const report = await reportListing(db, personAct(act, by, daysAgo), row, wrong)
+  if (settled)
+    await settleReport(db, personAct(act, settled.by, settled.daysAgo), await findReport(db, report), settled.note)
 }
 
 async function seedListing(db: Db, act: Act, listing: DemonstrationListing): Promise<void> {

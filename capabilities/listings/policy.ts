@@ -93,6 +93,9 @@ export const listingPolicy = policyFor<ListingFacts>()({
       row.status === 'published' &&
       !row.ownerSuspended &&
       [...actor.standing.keys()].some((organisation) => organisation !== row.organisation),
+    /** Ask the moderators to look at it: whoever is signed in and finds it, but for those whose it is. */
+    report: (actor, row) =>
+      actor.kind === 'person' && shownIn.includes(row.status) && !actsFor(actor, row.organisation),
   },
   opens: {
     list: () => true,

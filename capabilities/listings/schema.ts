@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changeOf } from '#platform/change.ts'
 import { pageOf, pageQuery } from '#platform/paging.ts'
 import { organisationSummary } from '../organisations/schema.ts'
+import { reporting } from '../reports/schema.ts'
 import { cooperationTypeIds } from '../vocabularies/cooperation-types.ts'
 import { countryIds } from '../vocabularies/countries.ts'
 import { developmentStageIds } from '../vocabularies/development-stages.ts'
@@ -160,6 +161,7 @@ export const listingRights = z.object({
   review: z.boolean().describe('Let it appear'),
   sendBack: z.boolean().describe('Send it back with a reason'),
   answer: z.boolean().describe('Express interest for one of the reader’s organisations'),
+  report: z.boolean().describe('Ask the moderators to look at it'),
 })
 
 /** A need or an offer in a list. */
@@ -227,6 +229,8 @@ export const listingView = z.object({
   can: listingRights,
 })
 export type ListingView = z.infer<typeof listingView>
+
+export const reportingListing = z.strictObject({ id: z.uuid(), ...reporting })
 
 /** A rectangle on the map, in degrees; one that crosses the 180th meridian has its west east of its east. */
 export const box = z.strictObject({

@@ -1,6 +1,8 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { Act } from '#platform/access/act.ts'
+import { type Actor, visitor } from '#platform/access/actor.ts'
 import { accounts as accountTable, users } from '#platform/auth/table.ts'
+import { DAY } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { namedId } from '#platform/ids.ts'
 import accounts from './demo/accounts.json' with { type: 'json' }
@@ -25,6 +27,12 @@ export const demonstrationAccounts = accounts as DemonstrationAccount[]
 
 export function demonstrationPerson(key: string): string {
   return namedId(`person:${key}`)
+}
+
+/** An act of an account of the demonstration, some days ago. @param key the account's */
+export function personAct(act: Act, key: string, daysAgo: number): Act {
+  const actor: Actor = { ...visitor, kind: 'person', id: demonstrationPerson(key) }
+  return { ...act, actor, now: new Date(act.now.getTime() - daysAgo * DAY) }
 }
 
 export const demo = {

@@ -26,6 +26,7 @@ export default function AdministrationFrame() {
               {
                 items: [
                   { to: '/admin', label: t('nav.overview'), icon: 'grid', end: true },
+                  { to: '/admin/reports', label: t('nav.reports'), icon: 'flag' },
                   { to: '/admin/requests', label: t('nav.requests'), icon: 'users' },
                   { to: '/imports', label: t('nav.imports'), icon: 'upload' },
                   { to: '/admin/audit', label: t('nav.audit'), icon: 'history' },

@@ -16,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return load(request, async () => {
     const [review, reported, requests, claimed, imports, trail] = await Promise.all([
       api.listings.review.list(one),
-      api.expressionsOfInterest.list({ ...one, box: 'reported' }),
+      api.reports.list(one),
       api.organisations.requests(one),
       api.organisations.list({ ...one, standing: ['claimed'] }),
       api.organisations.imports.list({ ...one, state: ['ready'] }),
@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const addresses = {
   review: '/review',
-  reported: '/inbox?box=reported',
+  reported: '/admin/reports',
   requests: '/admin/requests',
   claimed: '/organisations?standing=claimed',
   imports: '/imports?state=ready',

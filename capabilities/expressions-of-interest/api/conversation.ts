@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { read, write } from '#platform/procedure.ts'
 import { expressionPolicy } from '../policy.ts'
-import { expressionView, fileById, replying, reporting, seeing } from '../schema.ts'
+import { expressionView, fileById, replying, reportingThread, seeing } from '../schema.ts'
 import { markSeen, readFile, reply } from '../service/converse.ts'
 import { findExpression, holdExpression } from '../service/find.ts'
-import { report } from '../service/report.ts'
+import { reportExpression } from '../service/report.ts'
 import { presentView } from './present.ts'
 
 export const conversation = {
@@ -54,12 +54,12 @@ export const conversation = {
   report: write(expressionPolicy, 'report', {
     path: 'POST /expressions-of-interest/{id}/report',
     summary: 'Ask a moderator to look at a conversation',
-    input: reporting,
+    input: reportingThread,
     output: z.object({ reported: z.uuid() }),
     run: async ({ input, allow, ...act }) => {
       const row = await holdExpression(act.db, input.id)
       allow(row)
-      await report(act.db, act, row, input.reason)
+      await reportExpression(act.db, act, row, input)
       return { reported: row.id }
     },
   }),

@@ -18,6 +18,7 @@ import { attempt, load, type Refused, typed } from '#web/form.ts'
 import { Head } from '#web/head.tsx'
 import { requestOf } from '#web/request.ts'
 import { SideBadge } from '../../listings/parts/side-badge.tsx'
+import type { ReportReason } from '../../reports/schema.ts'
 import type { AgreementType } from '../../vocabularies/agreement-types.ts'
 import { Agreement } from '../parts/agreement.tsx'
 import { Conversation } from '../parts/conversation.tsx'
@@ -93,8 +94,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         await eoi.withdraw({ id })
         return redirectSaying(here, 'expressions-of-interest:done.withdrawn')
       case 'report':
-        await eoi.report({ id, reason: string('reason') })
-        return redirectSaying(here, 'expressions-of-interest:done.reported')
+        await eoi.report({ id, reason: text('reason') as ReportReason, text: string('text') })
+        return redirectSaying(here, 'reports:done.reported')
       case 'seen':
         await eoi.markSeen({ id })
         return null

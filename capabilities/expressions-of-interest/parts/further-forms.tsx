@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { FormActions } from '#ui/form-actions.tsx'
-import { TextArea } from '#ui/text-area.tsx'
+import { ReportForm } from '../../reports/parts/report-form.tsx'
 import { AsChoice } from './as-choice.tsx'
 import type { DeedProps } from './deed.tsx'
 import { usePartyName } from './party-name.tsx'
@@ -77,29 +77,7 @@ export function WithdrawForm({ thread, refused, pending }: DeedProps) {
   )
 }
 
-/** Asks a moderator to look. */
-export function ReportForm({ refused, pending }: DeedProps) {
-  const { t } = useTranslation('expressions-of-interest')
-  const errors = refused?.problem.errors
-  return (
-    <Form method="post" className="e-form" noValidate>
-      <ErrorSummary errors={errors} />
-      <input type="hidden" name="intent" value="report" />
-      <p className="max-w-prose">{t('report.text')}</p>
-      <TextArea
-        name="reason"
-        label={t('report.reason')}
-        error={errors?.reason}
-        defaultValue={typeof refused?.values.reason === 'string' ? refused.values.reason : ''}
-        limit={1000}
-        rows={3}
-        required
-      />
-      <FormActions>
-        <Button icon="flag" pending={pending}>
-          {t('report.do')}
-        </Button>
-      </FormActions>
-    </Form>
-  )
+/** Asks the moderators to look. */
+export function ReportThread({ refused, pending }: DeedProps) {
+  return <ReportForm about="expression" refused={refused} pending={pending} />
 }

@@ -7,7 +7,7 @@ import type { ExpressionView, NextStep } from '../schema.ts'
 import { ProposeForm } from './agreement.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { Deed, type DeedProps, type Intent } from './deed.tsx'
-import { MetForm, ReportForm, RevealForm, WithdrawForm } from './further-forms.tsx'
+import { MetForm, ReportThread, RevealForm, WithdrawForm } from './further-forms.tsx'
 
 type Step = Exclude<Intent, 'reply' | 'confirm' | 'seen'>
 
@@ -17,7 +17,7 @@ const forms: Record<Step, (props: DeedProps) => ReactNode> = {
   reveal: RevealForm,
   decline: DeclineForm,
   withdraw: WithdrawForm,
-  report: ReportForm,
+  report: ReportThread,
 }
 
 /** The step that a reader had best take, where it stands among these. */

@@ -1,8 +1,6 @@
 import type { Db } from '#platform/db/database.ts'
 import { findListings } from '../../listings/service/find.ts'
 import { listMembers } from '../../organisations/service/people.ts'
-import { personQuery } from '../../people/schema.ts'
-import { listPeople } from '../../people/service/administration.ts'
 import { type Expression, messagesOf } from './find.ts'
 
 /** Everybody who acts for an organisation and is not suspended. */
@@ -46,11 +44,4 @@ export async function standIns(db: Db, row: Expression): Promise<string[]> {
   const keepers = others.filter(keeps)
   if (keepers.length > 0) return ids(keepers)
   return ids(others.length > 0 ? others : people)
-}
-
-/** The people who moderate the site. */
-export async function moderators(db: Db): Promise<string[]> {
-  const query = personQuery.parse({ siteRole: ['moderator', 'administrator'], suspended: false, perPage: 100 })
-  const { rows } = await listPeople(db, query)
-  return rows.map(({ id }) => id)
 }

@@ -13,6 +13,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { CopyField } from '#ui/copy-field.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { WithAside } from '#ui/grid.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -157,6 +158,14 @@ export default function ShowListing() {
             <OwnerCard listing={listing} />
             <ListingFactList listing={listing} />
             <CopyField label={t('show.share')} value={`${origin}${here}`} />
+            {!can.history && (
+              <p className="text-sm">
+                <Link to={`${here}/report`} className="inline-flex items-center gap-2" rel="nofollow">
+                  <Icon name="flag" />
+                  {t(`report.title.${side}`)}
+                </Link>
+              </p>
+            )}
           </>
         }
       >

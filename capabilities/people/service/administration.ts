@@ -7,7 +7,7 @@ import type { Db } from '#platform/db/database.ts'
 import { notFound, Problem } from '#platform/errors.ts'
 import { offsetOf } from '#platform/paging.ts'
 import { personRestored, personSuspended, siteRolesChanged } from '../events.ts'
-import type { PersonQuery } from '../schema.ts'
+import { type PersonQuery, personQuery } from '../schema.ts'
 import { profiles } from '../table.ts'
 import { shutOut } from './sessions.ts'
 
@@ -64,6 +64,13 @@ export async function listPeople(db: Db, query: PersonQuery) {
     db.select({ total: count() }).from(users).innerJoin(profiles, eq(profiles.person, users.id)).where(where),
   ])
   return { rows, total: totals[0]?.total ?? 0 }
+}
+
+/** The people who moderate the site. */
+export async function moderators(db: Db): Promise<string[]> {
+  const query = personQuery.parse({ siteRole: ['moderator', 'administrator'], suspended: false, perPage: 100 })
+  const { rows } = await listPeople(db, query)
+  return rows.map(({ id }) => id)
 }
 
 /** Shuts a person out until restored: their sessions and access tokens end at once. */

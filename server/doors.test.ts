@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visitor } from '#platform/access/actor.ts'
+import { Problem } from '#platform/errors.ts'
+import { say } from '#platform/i18n/messages.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import { answerMcp } from './mcp.ts'
 import { operations } from './operations.ts'
@@ -39,6 +41,57 @@ describe('the REST door', () => {
     expect(refused?.headers.get('content-type')).toBe('application/problem+json')
     expect(await refused?.json()).toMatchObject({ status: 429, details: { seconds: 60 * 60 } })
     expect(refused?.headers.get('retry-after')).toBe(String(60 * 60))
+  })
+
+  it('says in the reader’s language that a body is no JSON', async () => {
+    const { origin } = world.platform.config
+    const broken = (contents: string) =>
+      new Request(`${origin}/api/session/links`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: contents,
+      })
+    for (const contents of ['{"email": ', 'email=somebody', '{"email": "a@example.org"}}']) {
+      const answer = await answerRest(broken(contents), { ...visit('rest'), locale: 'fr' })
+      expect(answer?.status, contents).toBe(400)
+      expect(answer?.headers.get('content-type')).toBe('application/problem+json')
+      expect(await answer?.json()).toEqual({
+        type: 'about:blank',
+        status: 400,
+        title: say('fr', { key: 'platform:errors.malformed' }),
+        reason: 'malformed',
+        fields: [],
+      })
+    }
+  })
+
+  it('says in the reader’s language that something went wrong, and nothing of what', async () => {
+    const { origin } = world.platform.config
+    const logged: unknown[] = []
+    const platform = {
+      ...world.platform,
+      clock: {
+        now: () => {
+          throw new Error('the clock is broken')
+        },
+      },
+      log: { ...world.platform.log, error: (about: unknown) => logged.push(about) },
+    } as unknown as RequestContext['platform']
+    const asked = new Request(`${origin}/api/listings`)
+    const answer = await answerRest(asked, { ...visit('rest'), platform, locale: 'fr' })
+    expect(await answer?.json()).toEqual({
+      type: 'about:blank',
+      status: 500,
+      title: say('fr', { key: 'platform:errors.unexpected' }),
+      reason: 'unexpected',
+      fields: [],
+    })
+    expect(JSON.stringify(logged)).toContain('the clock is broken')
+    platform.clock.now = () => {
+      throw new Problem('unavailable', 'platform:errors.busy')
+    }
+    const busy = await answerRest(new Request(asked), { ...visit('rest'), platform, locale: 'fr' })
+    expect(await busy?.json()).toMatchObject({ status: 503, title: say('fr', { key: 'platform:errors.busy' }) })
   })
 
   it('describes every operation, with the scope it needs and its name as a tool', async () => {

@@ -1,9 +1,10 @@
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import type { ORPCError } from '@orpc/server'
+import { ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { ProblemData } from '#platform/errors.ts'
+import { answerTo, Problem, type ProblemData } from '#platform/errors.ts'
+import { say } from '#platform/i18n/messages.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import { router } from './api.ts'
@@ -15,20 +16,48 @@ const schemaConverters = [new ZodToJsonSchemaConverter()]
 /** RFC 9457: what every refused request answers, at every door. */
 export function problemBody(error: ORPCError<string, unknown>) {
   const facts = error.data as Partial<ProblemData> | undefined
-  const expected = facts?.reason !== undefined
   return {
     type: 'about:blank',
     status: error.status,
     title: error.message,
-    reason: expected ? facts.reason : error.status < 500 ? error.code.toLowerCase() : 'unexpected',
+    reason: facts?.reason ?? (error.status < 500 ? error.code.toLowerCase() : 'unexpected'),
     fields: facts?.fields ?? [],
     ...(facts?.details ? { details: facts.details } : {}),
   }
 }
 
+const isProblem = ({ data }: ORPCError<string, unknown>) =>
+  (data as Partial<ProblemData> | undefined)?.reason !== undefined
+
+/** What goes wrong without being a refusal has its sentence here, where the reader's language is known. */
 const handler = new OpenAPIHandler<RequestContext>(router, {
   plugins: [new SmartCoercionPlugin({ schemaConverters })],
   customErrorResponseBodyEncoder: problemBody,
+  clientInterceptors: [
+    async ({ next, context }) => {
+      try {
+        return await next()
+      } catch (error) {
+        if (error instanceof ORPCError && (error.status < 500 || isProblem(error))) throw error
+        // The procedure has noted it.
+        throw answerTo(new Problem('unexpected', 'platform:errors.unexpected'), (said) => say(context.locale, said))
+      }
+    },
+  ],
+  interceptors: [
+    async ({ next, context }) => {
+      try {
+        return await next()
+      } catch (error) {
+        if (error instanceof ORPCError) throw error
+        throw new ORPCError<string, ProblemData>('BAD_REQUEST', {
+          message: say(context.locale, { key: 'platform:errors.malformed' }),
+          data: { reason: 'malformed', fields: [] },
+          cause: error,
+        })
+      }
+    },
+  ],
 })
 
 /**

@@ -11,6 +11,7 @@ import { concealsFrom, seesListing } from '../policy.ts'
 import type { ExpressionDraft } from '../schema.ts'
 import { expressions } from '../table.ts'
 import { dueFrom, nextStrike } from './clock.ts'
+import { assertWithinDay } from './daily-limit.ts'
 import { about } from './news.ts'
 import { noteStep } from './step.ts'
 
@@ -18,7 +19,7 @@ import { noteStep } from './step.ts'
  * Sends an organisation's interest to whoever posted a listing. From here the reply promise runs.
  * @returns the expression's id
  * @throws Problem `not-found` for a listing the organisation may not see; `conflict` for one that takes no answers (any
- *   more), for the organisation's own, and while an earlier expression is open
+ *   more), for the organisation's own, and while an earlier expression is open; `too-many` beyond what may be sent in a day
  */
 export async function sendExpression(db: Db, act: Act, draft: ExpressionDraft): Promise<string> {
   const listing = await findListing(db, draft.listing)
@@ -27,6 +28,7 @@ export async function sendExpression(db: Db, act: Act, draft: ExpressionDraft): 
     throw new Problem('conflict', 'expressions-of-interest:errors.ownListing')
   assertTakesAnswers(listing, act.now)
   if (draft.ownListing) await assertOwn(db, draft.ownListing, draft.organisation)
+  await assertWithinDay(db, draft.organisation, act.now)
   const now = act.now.toISOString()
   const dueAt = dueFrom(act.now, act.platform.config.replyDays)
   const id = newId()

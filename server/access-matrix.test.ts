@@ -1,10 +1,13 @@
 import { call, os } from '@orpc/server'
+import { count } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { visitor } from '#platform/access/actor.ts'
 import { policyFor } from '#platform/access/policy.ts'
+import { auditEntries } from '#platform/changes/table.ts'
+import type { Db } from '#platform/db/database.ts'
 import { type RequestContext, read } from '#platform/procedure.ts'
-import { collect, operations } from './operations.ts'
+import { collect, type Operation, operations } from './operations.ts'
 import { type AccessCase, accessCases, inputOf } from './test-cases.ts'
 import { type Answer, type DoorName, doorNames } from './test-doors.ts'
 import { type ActorName, actorNames, type Fixtures, testFixtures } from './test-fixtures.ts'
@@ -13,10 +16,28 @@ const cases = accessCases()
 const byName = new Map(operations.map((operation) => [operation.name, operation]))
 
 let fixtures: Fixtures
+/** Entries of the audit trail before anything is asked. */
+let entries: number
 beforeAll(async () => {
   fixtures = await testFixtures()
+  entries = await entriesIn(fixtures.world.db)
 })
 afterAll(() => fixtures?.world.close())
+
+/** Writes that leave no trace in the audit trail, and why. */
+const traceless: Record<string, string> = {
+  'expressionsOfInterest.markSeen': 'what somebody has read is theirs to know',
+  'notifications.markRead': 'what somebody has read is theirs to know',
+  'people.signIn': 'when somebody comes and goes is kept with the session, not for ever',
+  'people.signInByLink': 'as signIn',
+  'people.secondFactor': 'as signIn',
+  'people.signInElsewhere': 'as signIn',
+  'people.signOut': 'as signIn',
+  'people.requestMagicLink': 'sends a mail; changes nothing before its link is used',
+  'people.requestPasswordReset': 'sends a mail; using its link is recorded',
+  'people.mailConfirmationAgain': 'sends a mail; using its link is recorded',
+  'people.twoFactor.enable': 'holds only once it is confirmed, which is recorded',
+}
 
 const statusOf = { allow: 200, signIn: 401, deny: 403, hide: 404 } as const
 
@@ -31,6 +52,14 @@ function expected({ expect: by, refused }: AccessCase): Record<string, number> {
   return Object.fromEntries([...rights, ...rules])
 }
 
+async function entriesIn(db: Db): Promise<number> {
+  const [row] = await db.select({ entries: count() }).from(auditEntries)
+  return row?.entries ?? 0
+}
+
+/** Whether an operation changes something that is to stand in the trail. */
+const leavesTrace = ({ name, meta }: Operation) => meta.effect === 'write' && !(name in traceless)
+
 /** The answers to one actor at some doors, each as if it were the first. @param absent asks for what is not there */
 async function answersTo(
   actor: ActorName,
@@ -43,9 +72,15 @@ async function answersTo(
   if (!operation) throw new Error(`No operation is called ${one.operation}`)
   const input = inputOf(one, fixtures, absent)
   const answers: [DoorName, Answer][] = []
-  for (const door of wanted)
-    if (doors.leadsTo(door, operation))
-      answers.push([door, await doors.rolledBack(() => doors.ask(door, operation, input, credentials[actor]))])
+  for (const door of wanted) {
+    if (!doors.leadsTo(door, operation)) continue
+    const [answer, added] = await doors.rolledBack(async (db) => {
+      const given = await doors.ask(door, operation, input, credentials[actor])
+      return [given, given.status === 200 && leavesTrace(operation) ? (await entriesIn(db)) - entries : null] as const
+    })
+    if (added !== null) expect(added, `entries of ${actor} at the door ${door}`).toBeGreaterThan(0)
+    answers.push([door, answer])
+  }
   return answers
 }
 
@@ -75,6 +110,11 @@ describe('every operation', () => {
       'people.twoFactor.confirm',
       'people.passkeys.remove',
     ])
+  })
+
+  it('leaves a trace in the trail where it changes something, but for some that are there', () => {
+    const writes = operations.filter(({ meta }) => meta.effect === 'write').map(({ name }) => name)
+    expect(writes).toEqual(expect.arrayContaining(Object.keys(traceless)))
   })
 
   it('fails when it answers without having asked its policy', async () => {

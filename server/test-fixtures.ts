@@ -1,6 +1,7 @@
 import { openTo } from '#capabilities/listings/service/grants.ts'
 import { matchingReplica } from '#capabilities/matches/service/matching.ts'
 import { stopToken } from '#capabilities/notifications/service/unsubscribe.ts'
+import { profiles } from '#capabilities/people/table.ts'
 import { DAY } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { addJob } from '#platform/jobs/jobs.ts'
@@ -170,7 +171,7 @@ export async function testFixtures() {
   const looksFirst = { ...world.platform, config: { ...world.platform.config, moderation: 'before' as const } }
   const { actor } = await Owner.at.presence()
   await clientFor({ platform: looksFirst, actor, door: 'page' }).listings.publish({ id: waiting })
-  await published(Stranger, 'strangerOffer', {
+  const offered = await published(Stranger, 'strangerOffer', {
     side: 'offer',
     organisation: other.id,
     title: 'A lathe for rods of brass is free at night',
@@ -270,6 +271,10 @@ export async function testFixtures() {
   keep('stopToken', stopToken(world.platform.config.secret, { person: Owner.id, kind: 'expression' }))
   const { rows: mail } = await Owner.at.do(({ administration }) => administration.mail.list({}))
   keep('ownMail', mail[0]?.id ?? '')
+  const pair = { organisation: own.id, listing: String(references.publicNeed), candidate: offered }
+  await Owner.at.do(({ matches }) => matches.save(pair))
+  // As if everybody had come by a sign-in elsewhere.
+  await world.db.update(profiles).set({ termsAcceptedAt: null })
   const search = { name: 'Lathes', query: { q: 'lathe' } }
   keep('savedSearch', (await Owner.at.do(({ savedSearches }) => savedSearches.create(search))).id)
   await Owner.at.do(({ people }) => people.requestMagicLink({ email: Owner.email }))

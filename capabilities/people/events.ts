@@ -6,7 +6,11 @@ const about = z.object({ person: z.uuid() })
 const committed = about.extend({ email: z.string().describe('Commitment to the address') })
 
 export const personJoined = defineEvent('person.joined', committed)
+/** Agreed to the terms of use; who signs up by themselves does so with that. */
+export const termsAccepted = defineEvent('person.terms-accepted', about)
 export const addressConfirmed = defineEvent('person.confirmed', about)
+/** Asked for another address: a link went there. */
+export const addressAsked = defineEvent('person.address-asked', about)
 export const addressChanged = defineEvent('person.address-changed', committed)
 export const profileChanged = defineEvent('person.changed', about.extend({ fields: z.array(z.string()) }))
 export const passwordChanged = defineEvent(

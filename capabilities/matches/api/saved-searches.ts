@@ -65,10 +65,11 @@ export const savedSearches = {
     summary: 'Remove a saved search',
     input: byId,
     output: z.object({ removed: z.uuid() }),
-    run: async ({ db, input, allow }) => {
-      allow(await findSearch(db, input.id))
-      await removeSearch(db, input.id)
-      return { removed: input.id }
+    run: async ({ input, allow, ...act }) => {
+      const row = await findSearch(act.db, input.id)
+      allow(row)
+      await removeSearch(act.db, act, row)
+      return { removed: row.id }
     },
   }),
 }

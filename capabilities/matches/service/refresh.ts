@@ -8,7 +8,7 @@ import { inTransaction } from '#platform/db/transaction.ts'
 import { newId } from '#platform/ids.ts'
 import { addJob, type Job, job } from '#platform/jobs/jobs.ts'
 import { publishedListings } from '../../listings/service/find.ts'
-import { matchesRefreshed } from '../events.ts'
+import { matchesRefreshed, refreshBegun } from '../events.ts'
 import { matchRefreshes } from '../table.ts'
 import { matchingReplica } from './matching.ts'
 import { keepPairs, type Pair, pairsOf } from './pairs.ts'
@@ -87,7 +87,10 @@ async function beginRefresh(db: Db, act: Act): Promise<string> {
     .values({ id, startedAt: act.now.toISOString(), total: Number(rows[0]?.total ?? 0) })
     .onConflictDoNothing()
     .returning({ id: matchRefreshes.id })
-  if (begun) return begun.id
+  if (begun) {
+    await record(db, act, refreshBegun, { chain: 'site', subject: id, payload: { refresh: id } })
+    return id
+  }
   const [running] = await db.select().from(matchRefreshes).where(isNull(matchRefreshes.finishedAt))
   return running?.id ?? id
 }

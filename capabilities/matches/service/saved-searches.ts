@@ -1,9 +1,11 @@
 import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
+import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
 import { notFound, Problem, stale } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { offsetOf } from '#platform/paging.ts'
+import { searchChanged, searchRemoved, searchSaved } from '../events.ts'
 import { type SearchDraft, type SearchView, savedQuery } from '../schema.ts'
 import { savedSearches, searchAlerts } from '../table.ts'
 
@@ -82,6 +84,7 @@ export async function saveSearch(db: Db, act: Act, person: string, draft: Search
   const id = newId()
   const now = act.now.toISOString()
   await db.insert(savedSearches).values({ ...draft, id, person, gatheredAt: now, createdAt: now, updatedAt: now })
+  await record(db, act, searchSaved, { chain: 'site', subject: id, payload: { search: id } })
   return id
 }
 
@@ -100,8 +103,11 @@ export async function changeSearch(
     .where(and(eq(savedSearches.id, row.id), eq(savedSearches.version, version)))
     .returning({ id: savedSearches.id })
   if (changed.length === 0) throw stale(await viewSearch(db, row.id))
+  const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]))
+  await record(db, act, searchChanged, { chain: 'site', subject: row.id, payload: { search: row.id, fields } })
 }
 
-export async function removeSearch(db: Db, id: string): Promise<void> {
+export async function removeSearch(db: Db, act: Act, { id }: SavedSearch): Promise<void> {
   await db.delete(savedSearches).where(eq(savedSearches.id, id))
+  await record(db, act, searchRemoved, { chain: 'site', subject: id, payload: { search: id } })
 }

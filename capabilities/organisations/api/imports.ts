@@ -160,10 +160,10 @@ export const importsApi = {
     summary: 'Say what an unclear row is: new, one that is there, or nothing',
     input: importDecision,
     output: done,
-    run: async ({ input, allow, db }) => {
-      const row = await findImport(db, input.id)
+    run: async ({ input, allow, ...act }) => {
+      const row = await findImport(act.db, input.id)
       allow(row)
-      await decideRow(db, row, input)
+      await decideRow(act.db, act, row, input)
       return { done: true } as const
     },
   }),

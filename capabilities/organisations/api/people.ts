@@ -69,8 +69,9 @@ export const peopleApi = {
     input: contactChange,
     output: done,
     run: async ({ input, allow, ...act }) => {
-      allow(await findOrganisation(act.db, input.organisation))
-      await setContact(act.db, input.organisation, input.person, input.contact)
+      const row = await findOrganisation(act.db, input.organisation)
+      allow(row)
+      await setContact(act.db, act, row, input.person, input.contact)
       return isDone
     },
   }),

@@ -8,7 +8,7 @@ import { invalidField, notFound, Problem } from '#platform/errors.ts'
 import { newId } from '#platform/ids.ts'
 import { addJob } from '#platform/jobs/jobs.ts'
 import { offsetOf } from '#platform/paging.ts'
-import { importRun, importStarted } from '../events.ts'
+import { importMapped, importRowDecided, importRun, importStarted, importUndoBegun } from '../events.ts'
 import { managedBy } from '../policy.ts'
 import type { ImportSource, importQuery, importRowQuery } from '../schema.ts'
 import { organisationImportFiles, organisationImportRows, organisationImports, organisations } from '../table.ts'
@@ -44,6 +44,9 @@ export async function startImport(
   return id
 }
 
+/** What every event of an import tells, ready for `record`. */
+const about = ({ id }: ImportRow) => ({ chain: 'site', subject: id, payload: { import: id } })
+
 /** Moves on if nobody else did meanwhile. @throws Problem `conflict` */
 async function move(db: Db, act: Act, row: ImportRow, set: Partial<ImportRow>): Promise<void> {
   const moved = await db
@@ -68,6 +71,7 @@ export async function setMapping(db: Db, act: Act, row: ImportRow, mapping: Reco
   if (!fields.includes('country')) throw invalidField('mapping', 'organisations:errors.importNeedsCountry')
   await move(db, act, row, { mapping, state: 'previewing', progress: 0 })
   await addJob(db, previewImport, { import: row.id })
+  await record(db, act, importMapped, about(row))
 }
 
 /** Takes the rows in, in the background. */
@@ -77,13 +81,14 @@ export async function runRows(db: Db, act: Act, row: ImportRow): Promise<void> {
     throw new Problem('invalid', 'organisations:errors.importNeedsCountry')
   await move(db, act, row, { state: 'running', progress: 0 })
   await addJob(db, runImport, { import: row.id })
-  await record(db, act, importRun, { chain: 'site', subject: row.id, payload: { import: row.id } })
+  await record(db, act, importRun, about(row))
 }
 
 /** Takes back what an import did, in the background. */
 export async function undoRows(db: Db, act: Act, row: ImportRow): Promise<void> {
   await move(db, act, row, { state: 'undoing', progress: 0 })
   await addJob(db, undoImport, { import: row.id })
+  await record(db, act, importUndoBegun, about(row))
 }
 
 /**
@@ -92,6 +97,7 @@ export async function undoRows(db: Db, act: Act, row: ImportRow): Promise<void> 
  */
 export async function decideRow(
   db: Db,
+  act: Act,
   row: ImportRow,
   given: { line: number; decision: 'new' | 'merge' | 'skip'; organisation?: string | undefined },
 ): Promise<void> {
@@ -108,6 +114,9 @@ export async function decideRow(
     .update(organisationImportRows)
     .set({ decision: given.decision, organisation: given.decision === 'merge' ? (chosen ?? null) : null })
     .where(those)
+  const { chain, subject, payload } = about(row)
+  const { line, decision } = given
+  await record(db, act, importRowDecided, { chain, subject, payload: { ...payload, line, decision } })
 }
 
 /** Whether there is such an organisation, or will be once the import is run. */

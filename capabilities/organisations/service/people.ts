@@ -5,7 +5,7 @@ import { users } from '#platform/auth/table.ts'
 import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
 import { invalidField, notFound, Problem } from '#platform/errors.ts'
-import { membershipChanged, membershipEnded } from '../events.ts'
+import { contactChanged, membershipChanged, membershipEnded } from '../events.ts'
 import type { OrganisationFacts } from '../policy.ts'
 import type { MemberRole } from '../schema.ts'
 import { memberships, shownOfPerson } from '../table.ts'
@@ -79,9 +79,20 @@ export async function changeRole(
 }
 
 /** Shows a person on the organisation's page as someone to talk to, or no longer. @throws Problem `not-found` */
-export async function setContact(db: Db, organisation: string, person: string, contact: boolean): Promise<void> {
+export async function setContact(
+  db: Db,
+  act: Act,
+  { id: organisation }: OrganisationFacts,
+  person: string,
+  contact: boolean,
+): Promise<void> {
   await findMember(db, organisation, person)
   await db.update(memberships).set({ contact }).where(those(organisation, person))
+  await record(db, act, contactChanged, {
+    chain: organisation,
+    subject: organisation,
+    payload: { organisation, person, contact },
+  })
 }
 
 /** @throws Problem `not-found`; `forbidden` for a manager who removes an owner; `conflict` for the last owner */

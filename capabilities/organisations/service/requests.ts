@@ -7,7 +7,7 @@ import { DAY } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { invalidField, notFound, Problem } from '#platform/errors.ts'
 import { offsetOf } from '#platform/paging.ts'
-import { membershipAsked, membershipBegun, membershipDeclined } from '../events.ts'
+import { membershipAsked, membershipBegun, membershipDeclined, membershipWithdrawn } from '../events.ts'
 import { managedBy, type OrganisationFacts } from '../policy.ts'
 import type { MemberRole, RequestDecision } from '../schema.ts'
 import { managed, memberships, organisations, shownOfPerson } from '../table.ts'
@@ -55,17 +55,23 @@ export async function ask(
 
 /** Takes one's own request back. @throws Problem `not-found` */
 export async function withdraw(db: Db, act: Act, organisation: string): Promise<void> {
+  const person = act.actor.id ?? ''
   const gone = await db
     .delete(memberships)
     .where(
       and(
         eq(memberships.organisation, organisation),
-        eq(memberships.person, act.actor.id ?? ''),
+        eq(memberships.person, person),
         inArray(memberships.state, ['asked', 'declined']),
       ),
     )
     .returning({ person: memberships.person })
   if (gone.length === 0) throw notFound()
+  await record(db, act, membershipWithdrawn, {
+    chain: organisation,
+    subject: organisation,
+    payload: { organisation, person },
+  })
 }
 
 /** Whether everybody who keeps the profile is suspended, or was not signed in for half a year. */

@@ -1,7 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Act } from '#platform/access/act.ts'
+import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors.ts'
+import { suggestionSettled } from '../events.ts'
 import type { OrganisationDraft } from '../schema.ts'
 import { organisationImportRows, organisationImports } from '../table.ts'
 import { changeOrganisation, type Organisation } from './profile.ts'
@@ -49,4 +51,9 @@ export async function settleSuggestion(
   await db.update(organisationImportRows).set({ outcome: 'skipped' }).where(those)
   if (taken.length > 0)
     await changeOrganisation(db, act, row, row.version, Object.fromEntries(taken) as Partial<OrganisationDraft>)
+  await record(db, act, suggestionSettled, {
+    chain: row.id,
+    subject: row.id,
+    payload: { organisation: row.id, import: given.import, line: given.line, fields: taken.map(([field]) => field) },
+  })
 }

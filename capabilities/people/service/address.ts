@@ -5,7 +5,7 @@ import { DAY } from '#platform/clock.ts'
 import type { Db } from '#platform/db/database.ts'
 import { invalidField, Problem } from '#platform/errors.ts'
 import { hashed, newId, newSecret } from '#platform/ids.ts'
-import { addressChanged } from '../events.ts'
+import { addressAsked, addressChanged } from '../events.ts'
 import type { Visit } from './auth.ts'
 import { sendLetter } from './mails.ts'
 import { checkPassword } from './password.ts'
@@ -25,6 +25,7 @@ export async function requestAddress(db: Db, visit: Visit, email: string, passwo
   if (account.email === email) throw invalidField('email', 'people:errors.sameAddress')
   const { origin } = visit.platform.config
   const work = { ...visit, db }
+  await record(db, visit, addressAsked, { chain: 'site', subject: person, payload: { person } })
   const [taken] = await db.select().from(users).where(eq(users.email, email))
   if (taken) return sendLetter(work, 'addressTaken', taken, `${origin}/sign-in`)
   const secret = newSecret()

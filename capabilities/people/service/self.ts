@@ -6,7 +6,7 @@ import { record } from '#platform/changes/record.ts'
 import type { Db } from '#platform/db/database.ts'
 import { notFound, Problem, stale } from '#platform/errors.ts'
 import type { Locale } from '#platform/i18n/locales.ts'
-import { profileChanged } from '../events.ts'
+import { profileChanged, termsAccepted } from '../events.ts'
 import type { NotificationPreferences, ProfileChange } from '../schema.ts'
 import { profiles } from '../table.ts'
 
@@ -61,10 +61,13 @@ export async function findSelf(db: Db, person: string) {
 
 /** Agrees to the terms of use, for who did not when signing up. */
 export async function acceptTerms(db: Db, act: Act): Promise<void> {
-  await db
+  const person = selfOf(act.actor)
+  const accepted = await db
     .update(profiles)
     .set({ termsAcceptedAt: act.now.toISOString() })
-    .where(and(eq(profiles.person, selfOf(act.actor)), isNull(profiles.termsAcceptedAt)))
+    .where(and(eq(profiles.person, person), isNull(profiles.termsAcceptedAt)))
+    .returning({ person: profiles.person })
+  if (accepted.length > 0) await record(db, act, termsAccepted, { chain: 'site', subject: person, payload: { person } })
 }
 
 /**

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { ViteDevServer } from 'vite'
 import { isAdministrator, isModerator } from '#platform/access/actor.ts'
+import { isLocale, type Locale } from '#platform/i18n/locales.ts'
+import { say } from '#platform/i18n/messages.ts'
 import type { RequestContext } from '#platform/procedure.ts'
 import type { PageRequest } from '#web/request.ts'
 import { clientFor } from './client.ts'
@@ -12,6 +14,11 @@ export type Pages = (
   context: RequestContext,
   view: { nonce: string; theme: PageRequest['theme'] },
 ) => Promise<Response>
+
+/** How a page says something outside of its own translations. @param locale the reader's */
+export function sayIn(locale: Locale): PageRequest['say'] {
+  return (key, values = {}, language) => say(isLocale(language) ? language : locale, { key, values })
+}
 
 const built = join(import.meta.dirname, '../build/server/index.js')
 
@@ -52,6 +59,7 @@ export async function openPages(vite?: ViteDevServer): Promise<Pages> {
       demo: platform.config.demo,
       elsewhere: platform.config.oidc?.name ?? null,
       keepsMail: !platform.config.smtpUrl,
+      say: sayIn(context.locale),
       openApi: () => openApiDocument(platform),
       answerHeaders,
     })

@@ -29,6 +29,12 @@ export interface PageRequest {
   elsewhere: string | null
   /** Mail is not sent but kept, to be read on the site: in development and in the demonstration. */
   keepsMail: boolean
+  /**
+   * A text for what is no page and so has no translation of its own, such as a feed.
+   * @param key `listings:feed.title`
+   * @param language one to use instead of the reader's, where the site speaks it
+   */
+  say(key: string, values?: Record<string, string | number>, language?: string | null): string
   /** The OpenAPI document of the whole API. */
   openApi(): Promise<object>
   /** Headers for the answer, such as a session's cookie. */

@@ -7,17 +7,18 @@ import { boardQuery } from '../parts/listing-query.tsx'
 
 /**
  * The deadlines of needs and offers under the filters of the board, as a calendar to subscribe to. Holds what everybody
- * may read, whoever asks.
+ * may read, whoever asks, in the reader's language or the one that the address names (`lang=fr`).
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { api, origin } = requestOf(context)
+  const { api, origin, say } = requestOf(context)
+  const language = new URL(request.url).searchParams.get('lang')
   const { filter } = boardQuery(request)
   const from = typeof filter.deadlineAfter === 'string' ? filter.deadlineAfter : new Date().toISOString()
   const { rows } = await load(request, () =>
     allRows((page) => api.listings.list({ ...filter, deadlineAfter: from, sort: 'deadline', page, perPage: 100 })),
   )
   const calendar = ical({
-    name: 'Entente: deadlines of needs and offers',
+    name: say('listings:feed.deadlines', {}, language),
     prodId: { company: 'Entente', product: 'Deadlines' },
     url: `${origin}/discover?view=calendar`,
     ttl: 6 * 60 * 60,
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       start: day,
       allDay: true,
       timezone: 'UTC',
-      summary: `${side === 'need' ? 'Need' : 'Offer'} closes: ${title}`,
+      summary: say(`listings:feed.closes.${side}`, { title }, language),
       description: summary,
       url: `${origin}/listings/${reference}`,
       stamp: new Date(updatedAt),

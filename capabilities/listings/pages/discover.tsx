@@ -98,7 +98,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Discover() {
   const data = useLoaderData<typeof loader>()
   const { filter, sort, view, now, facets, total, organisation, search } = data
-  const { t } = useTranslation('listings')
+  const { t, i18n } = useTranslation('listings')
   const { pathname, search: address } = useLocation()
   const links = listLinks(pathname + address, 'listings.list')
   const { facets: shown, active } = useListingFilters(filter, facets, links, organisation)
@@ -109,10 +109,12 @@ export default function Discover() {
     'deadline' as const,
     'title' as const,
   ]
+  // Programs that read feeds say no language.
+  const spoken = `${search ? `${search}&` : '?'}lang=${i18n.resolvedLanguage}`
   const follow = [
-    { label: t('discover.atom'), href: `/feeds/listings.atom${search}`, type: 'application/atom+xml' },
-    { label: t('discover.jsonFeed'), href: `/feeds/listings.json${search}`, type: 'application/feed+json' },
-    { label: t('discover.ical'), href: `/feeds/deadlines.ics${search}`, type: 'text/calendar' },
+    { label: t('discover.atom'), href: `/feeds/listings.atom${spoken}`, type: 'application/atom+xml' },
+    { label: t('discover.jsonFeed'), href: `/feeds/listings.json${spoken}`, type: 'application/feed+json' },
+    { label: t('discover.ical'), href: `/feeds/deadlines.ics${spoken}`, type: 'text/calendar' },
   ]
   const month = 'calendar' in data ? data.calendar.month : undefined
   return (

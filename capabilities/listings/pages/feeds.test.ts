@@ -1,6 +1,8 @@
 import { createStaticHandler, RouterContextProvider } from 'react-router'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locale } from '#platform/i18n/locales.ts'
 import type { Client } from '#server/api.ts'
+import { sayIn } from '#server/pages.ts'
 import { type TestPerson, type TestWorld, testWorld } from '#server/test-world.ts'
 import { type PageRequest, pageRequest } from '#web/request.ts'
 import { loader as deadlines } from './deadlines.tsx'
@@ -16,9 +18,10 @@ const handler = createStaticHandler([
 ])
 
 /** What an address answers to somebody. */
-async function answer(api: Client, address: string): Promise<string> {
+async function answer(api: Client, address: string, locale: Locale = 'en'): Promise<string> {
   const context = new RouterContextProvider()
-  context.set(pageRequest, { api, origin: 'https://entente.example' } as PageRequest)
+  const say = sayIn(locale)
+  context.set(pageRequest, { api, say, origin: 'https://entente.example' } as PageRequest)
   const response: Response = await handler.queryRoute(new Request(`https://entente.example${address}`), {
     requestContext: context,
   })
@@ -73,6 +76,24 @@ describe('feeds of needs and offers', () => {
     expect(items.map(({ title }: { title: string }) => title)).toEqual(['Need: Somebody who dries <plums> & pears'])
     expect(home_page_url).toBe('https://entente.example/discover?side=need&country=AT')
     expect(await answer(world.visitor, '/feeds/deadlines.ics?country=DE')).not.toContain('BEGIN:VEVENT')
+  })
+
+  it('speak the reader’s language, or the one that their address names', async () => {
+    const titles = async (address: string, locale: Locale) => {
+      const { title, items } = JSON.parse(await answer(world.visitor, address, locale))
+      return [title, items[0].title]
+    }
+    const english = ['Entente: needs and offers', 'Need: Somebody who dries <plums> & pears']
+    const french = ['Entente : besoins et offres', 'Besoin : Somebody who dries <plums> & pears']
+    expect(await titles('/feeds/listings.json?side=need', 'en')).toEqual(english)
+    expect(await titles('/feeds/listings.json?side=need', 'fr')).toEqual(french)
+    expect(await titles('/feeds/listings.json?side=need&lang=fr', 'en')).toEqual(french)
+    expect(await titles('/feeds/listings.json?side=need&lang=xx', 'en')).toEqual(english)
+    const calendar = await answer(world.visitor, '/feeds/deadlines.ics?side=need&lang=fr')
+    expect(calendar).toContain('X-WR-CALNAME:Entente : échéances des besoins et offres')
+    expect(calendar).toContain('SUMMARY:Échéance du besoin : Somebody who dries')
+    const atom = await answer(world.visitor, '/feeds/listings.atom?lang=fr')
+    expect(atom).toContain('<link rel="self" href="https://entente.example/feeds/listings.atom?lang=fr"/>')
   })
 
   it('give each deadline as a whole day that keeps its identity', async () => {

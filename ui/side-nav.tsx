@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { useCurrentInSight } from './current-in-sight.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export interface SideNavItem {
@@ -14,10 +15,11 @@ interface Props {
   groups: readonly { title?: string | undefined; items: readonly SideNavItem[] }[]
 }
 
-/** The pages of a workspace. On a phone a strip that scrolls sideways. Goes into Workspace. */
+/** The pages of a workspace. On a phone a strip that scrolls sideways, the current page in sight. Goes into Workspace. */
 export function SideNav({ label, groups }: Props) {
+  const strip = useCurrentInSight()
   return (
-    <nav className="e-side" aria-label={label}>
+    <nav className="e-side" aria-label={label} ref={strip}>
       {groups.map((group) => (
         <div key={group.title ?? group.items[0]?.to}>
           {group.title && <h2 className="e-side-heading">{group.title}</h2>}

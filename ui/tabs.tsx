@@ -1,4 +1,5 @@
 import { Link, NavLink } from 'react-router'
+import { useCurrentInSight } from './current-in-sight.ts'
 
 export interface Tab {
   to: string
@@ -12,8 +13,9 @@ export interface Tab {
 
 /** Pages beside each other under one heading. They are links; each tab is its own URL. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const strip = useCurrentInSight()
   return (
-    <nav className="e-tabs" aria-label={label}>
+    <nav className="e-tabs" aria-label={label} ref={strip}>
       <ul>
         {tabs.map((tab) => {
           const content = (

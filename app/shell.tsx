@@ -5,6 +5,7 @@ import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
 import { SkipLink } from '#ui/skip-link.tsx'
+import { SuggestionContext } from '#ui/suggestion-source.ts'
 import { type Theme, ThemeSwitch } from '#ui/theme-switch.tsx'
 import { ToastRegion } from '#ui/toast.tsx'
 import { requestOf } from '#web/request.ts'
@@ -55,8 +56,9 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
     ...(root?.keepsMail ? [{ to: '/outbox', label: t('nav.outbox') }] : []),
     ...(reader?.moderator ? [{ to: '/admin', label: t('nav.admin') }] : []),
   ]
+  const kinds = { need: t('suggest.need'), offer: t('suggest.offer'), organisation: t('suggest.organisation') }
   return (
-    <>
+    <SuggestionContext value={{ url: '/api/search/suggestions', kinds }}>
       <SkipLink />
       <SiteHeader
         name="Entente"
@@ -134,7 +136,7 @@ function Frame({ unread, children }: { unread: number; children: ReactNode }) {
       <Suspense>
         <Said said={root?.said ?? undefined} />
       </Suspense>
-    </>
+    </SuggestionContext>
   )
 }
 

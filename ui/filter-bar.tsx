@@ -19,7 +19,13 @@ interface Props {
   /** URL of the list, without its query. */
   action: string
   search?:
-    | { label: string; name?: string | undefined; value?: string | undefined; placeholder?: string | undefined }
+    | {
+        label: string
+        name?: string | undefined
+        value?: string | undefined
+        placeholder?: string | undefined
+        suggests?: boolean | undefined
+      }
     | undefined
   facets?: readonly Facet[] | undefined
   /** What is filtered by, in words, with the URL that takes it away. */
@@ -97,6 +103,7 @@ export function FilterBar({
               label={search.label}
               placeholder={search.placeholder}
               defaultValue={search.value}
+              suggests={search.suggests}
             />
           )}
           {facets.length > 0 && (

@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
 import { Icon } from './icon.tsx'
+import { SuggestingInput } from './suggesting-input.tsx'
+import { SuggestionContext } from './suggestion-source.ts'
 
 interface InputProps {
   /** Name in the URL, usually `q`. */
@@ -10,11 +12,14 @@ interface InputProps {
   placeholder?: string | undefined
   defaultValue?: string | undefined
   id: string
+  /** Suggest pages while somebody types: for what searches the whole site. */
+  suggests?: boolean | undefined
 }
 
 /** The field and button of a search, for use inside a form. */
-export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }: InputProps) {
+export function SearchInput({ name = 'q', label, placeholder = label, defaultValue, id, suggests }: InputProps) {
   const { t } = useTranslation('ui')
+  const source = useContext(SuggestionContext)
   const input = useRef<HTMLInputElement>(null)
   const followed = useRef(defaultValue)
   // The URL leads: when it changes, the field follows without losing the focus. Until then what was typed stays, also
@@ -29,16 +34,20 @@ export function SearchInput({ name = 'q', label, placeholder, defaultValue, id }
       <label className="sr-only" htmlFor={id}>
         {label}
       </label>
-      <input
-        className="e-input"
-        type="search"
-        id={id}
-        name={name}
-        placeholder={placeholder ?? label}
-        defaultValue={defaultValue}
-        ref={input}
-        enterKeyHint="search"
-      />
+      {suggests && source ? (
+        <SuggestingInput {...{ id, name, label, placeholder, defaultValue, input, source }} />
+      ) : (
+        <input
+          className="e-input"
+          type="search"
+          id={id}
+          name={name}
+          placeholder={placeholder}
+          defaultValue={defaultValue}
+          ref={input}
+          enterKeyHint="search"
+        />
+      )}
       <button type="submit" className="e-button" aria-label={t('search')}>
         <Icon name="search" />
       </button>

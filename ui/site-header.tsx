@@ -37,7 +37,7 @@ export function SiteHeader({ name, homeHref = '/', nav, search, account, inbox, 
         <Link to={homeHref} className="e-header-home">
           <Wordmark name={name} />
         </Link>
-        {search && <SearchBox {...search} id={`${id}-q`} />}
+        {search && <SearchBox {...search} id={`${id}-q`} suggests />}
         <div className="e-header-tools">
           {inbox && (
             <Link
@@ -82,7 +82,7 @@ export function SiteHeader({ name, homeHref = '/', nav, search, account, inbox, 
           <div className="e-header-nav-close e-only-narrow">
             <IconButton icon="close" label={t('close')} popoverTarget={menu} popoverTargetAction="hide" />
           </div>
-          {search && <SearchBox {...search} id={`${id}-q-menu`} />}
+          {search && <SearchBox {...search} id={`${id}-q-menu`} suggests />}
           <ul>
             {nav.map((item) => (
               <li key={item.to}>

@@ -43,7 +43,13 @@ export default function Start() {
           <h1 className="font-serif text-4xl leading-tight text-balance">{t('start.title')}</h1>
           <p className="max-w-prose text-lg text-ink-soft">{t('start.lead')}</p>
           <div className="max-w-lg">
-            <SearchBox action="/search" id="start-q" label={t('start.search')} placeholder={t('start.searchHint')} />
+            <SearchBox
+              action="/search"
+              id="start-q"
+              label={t('start.search')}
+              placeholder={t('start.searchHint')}
+              suggests
+            />
           </div>
           <p className="e-button-group">
             <LinkButton kind="primary" icon="plus" to="/listings/new?side=need">

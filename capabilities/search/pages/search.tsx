@@ -112,7 +112,7 @@ export default function Search() {
       <PageHeader title={q ? t('titleFor', { q }) : t('title')} lead={q ? undefined : t('lead')} />
       <FilterBar
         action={pathname}
-        search={{ label: t('search'), placeholder: t('searchHint'), value: q }}
+        search={{ label: t('search'), placeholder: t('searchHint'), value: q, suggests: true }}
         facets={facetsOf(choices)}
         active={activeFilters(choices, links)}
         clearHref={q ? `${pathname}?q=${encodeURIComponent(q)}` : pathname}

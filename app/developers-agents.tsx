@@ -22,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       found.flatMap(({ operation }) => {
         const tool = operation['x-tool']
         const { operationId: id = '', summary = '', 'x-scope': scope = 'read' } = operation
-        return tool ? [{ tool, summary, scope, to: `/developers/${tag}#${id}` }] : []
+        return tool ? [{ tool, summary, scope, to: `/developers/${tag}/${id}` }] : []
       }),
     ),
   }

@@ -85,6 +85,7 @@ export default [
     route('developers', 'developers.tsx'),
     route('developers/agents', 'developers-agents.tsx'),
     route('developers/:tag', 'developers-tag.tsx'),
+    route('developers/:tag/:operation', 'developers-operation.tsx'),
     route('design', 'design.tsx'),
     route('opensearch.xml', 'opensearch.tsx'),
     route('robots.txt', 'robots.tsx'),

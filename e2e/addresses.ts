@@ -100,6 +100,7 @@ const examples: Record<string, Examples> = {
   developers: { visitor: '/developers' },
   'developers/agents': { visitor: '/developers/agents' },
   'developers/:tag': { visitor: '/developers/listings' },
+  'developers/:tag/:operation': { visitor: '/developers/listings/listings.create' },
   design: { visitor: '/design' },
   '*': { visitor: '/there/is/nothing/here' },
 }

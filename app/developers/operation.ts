@@ -13,21 +13,28 @@ export interface OperationView {
   parameters: FieldRow[]
   body: FieldRow[]
   answer: FieldRow[]
-  /** The operation that answers the very same, where it is described. */
-  sameAs: { id: string; summary: string } | null
   /** What comes back where it is no object: `string (binary)`. */
   answerType: string
   curl: string
 }
 
+/** What an operation is called in addresses: `listings.review.list`. */
+export function idOf({ method, path, operation }: Found): string {
+  return operation.operationId ?? `${method}-${path.replaceAll(/\W+/g, '-')}`
+}
+
 /** Everything about one operation that a program needs to know. */
-function describeOperation(document: ApiDocument, origin: string, { method, path, operation }: Found): OperationView {
+export function describeOperation(
+  document: ApiDocument,
+  origin: string,
+  { method, path, operation }: Found,
+): OperationView {
   const { parameters = [], requestBody, responses = {} } = operation
   const body = contentOf(requestBody?.content)
   const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
   const answer = contentOf(success?.content)
   return {
-    id: operation.operationId ?? `${method}-${path}`,
+    id: idOf({ method, path, operation }),
     method,
     path: `/api${path}`,
     summary: operation.summary ?? path,
@@ -43,26 +50,9 @@ function describeOperation(document: ApiDocument, origin: string, { method, path
     }),
     body: fieldsOf(document, body?.schema),
     answer: fieldsOf(document, answer?.schema),
-    sameAs: null,
     answerType: answer?.schema ? typeOf(document, answer.schema) : '',
     curl: curlOf(document, origin, method, path, parameters, body),
   }
-}
-
-const WORTH_A_LINK = 8
-
-/** Describes operations that stand on one page: a long answer is told once, and then only named. */
-export function describeOperations(document: ApiDocument, origin: string, found: readonly Found[]): OperationView[] {
-  const told = new Map<string, { id: string; summary: string }>()
-  return found.map((each) => {
-    const view = describeOperation(document, origin, each)
-    if (view.answer.length < WORTH_A_LINK) return view
-    const key = JSON.stringify(view.answer)
-    const sameAs = told.get(key)
-    if (sameAs) return { ...view, answer: [], sameAs }
-    told.set(key, { id: view.id, summary: view.summary })
-    return view
-  })
 }
 
 interface Content {

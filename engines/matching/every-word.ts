@@ -2,7 +2,6 @@ import type { Relation } from '../thesaurus/concept.ts'
 import type { ConstraintOutcome } from './explanation.ts'
 import type { Features } from './features.ts'
 import { conceptTerm, type IndexState } from './index-state.ts'
-import { PostingCursor } from './posting-pool.ts'
 import { isDocument, type Query, type SearchOptions } from './query.ts'
 import { readQuery } from './query-reading.ts'
 
@@ -70,12 +69,8 @@ function markWay(way: readonly string[], bit: number, met: Int32Array, seen: Int
 }
 
 function eachSlot(term: number, index: IndexState, visit: (slot: number) => void): void {
-  const { data } = index.pool
-  const cursor = new PostingCursor(index.pool, term)
-  while (cursor.next()) {
-    const end = cursor.start + cursor.length * 2
-    for (let at = cursor.start; at < end; at += 2) visit(data[at] ?? 0)
-  }
+  const list = index.postings.of(term)
+  for (let at = 0; at < list.length; at += 2) visit(list[at] ?? 0)
 }
 
 /** The same for one document by its features, as a constraint. */

@@ -5,12 +5,10 @@ import { constraintOutcomes, reciprocity, reciprocityShare } from './constraints
 import { FIELDS, type Field, fieldText, type MatchDocument } from './document.ts'
 import { demandOutcomes, demands } from './every-word.ts'
 import type { ConceptReason, Explanation, ReciprocityReason, WordReason } from './explanation.ts'
-import { LONGEST_FIELD } from './facts.ts'
-import { conceptFieldWeight, documentFeatures, type Features, packedCount } from './features.ts'
+import { documentFeatures, type Features, impactOf, packedCount } from './features.ts'
 import type { IndexState } from './index-state.ts'
 import { isDocument, type Query, type SearchOptions } from './query.ts'
-import { ageInDays, conceptScore, strength, wordScore } from './score.ts'
-import { normalisedCount } from './statistics.ts'
+import { ageInDays, conceptImpact, scoreOf, strength } from './score.ts'
 import { type WeightedConcept, type WeightedWord, weightedQuery } from './weighted-query.ts'
 
 const NO_WISHES: ReciprocityReason = {
@@ -29,7 +27,7 @@ export function explainPair(
   const weighted = weightedQuery(query, index)
   const features = documentFeatures(candidate, index.thesaurus)
   const surfaces = { query: querySurfaces(query, index), candidate: documentSurfaces(candidate, index) }
-  const words = wordReasons(weighted.words, features, surfaces, index)
+  const words = wordReasons(weighted.words, features, surfaces)
   const concepts = conceptReasons(weighted.concepts, features, surfaces)
   const mutual = isDocument(query) ? reciprocity(query, candidate) : NO_WISHES
   const wantedSectors = isDocument(query) ? query.sectors : []
@@ -102,15 +100,8 @@ interface BothSurfaces {
   candidate: Surfaces
 }
 
-function wordReasons(
-  words: readonly WeightedWord[],
-  features: Features,
-  surfaces: BothSurfaces,
-  index: IndexState,
-): WordReason[] {
-  const weights = index.statistics.occurrenceWeights()
-  const lengths = features.lengths.map((length) => Math.min(length, LONGEST_FIELD))
-  return words.flatMap(({ stem, weight }) => {
+function wordReasons(words: readonly WeightedWord[], features: Features, surfaces: BothSurfaces): WordReason[] {
+  return words.flatMap(({ stem, units }) => {
     const packed = features.words.get(stem)
     if (packed === undefined) return []
     return [
@@ -119,7 +110,7 @@ function wordReasons(
         querySurface: surfaces.query.words.get(stem) ?? stem,
         candidateSurface: surfaces.candidate.words.get(stem) ?? stem,
         fields: FIELDS.map((field, at) => ({ field, count: packedCount(packed, at) })).filter(({ count }) => count > 0),
-        score: wordScore(weight, normalisedCount(packed, lengths, 0, weights)),
+        score: scoreOf(units * impactOf(packed, features.lengths)),
       },
     ]
   })
@@ -130,15 +121,15 @@ function conceptReasons(
   features: Features,
   surfaces: BothSurfaces,
 ): ConceptReason[] {
-  return wanted.flatMap(({ concept, weight, accepted }) => {
+  return wanted.flatMap(({ concept, accepted }) => {
     let best: ConceptReason | null = null
-    let bestCredit = 0
-    for (const { concept: found, relation, steps, credit } of accepted) {
+    let most = 0
+    for (const { concept: found, relation, steps, units } of accepted) {
       const at = features.concepts.get(found)
       if (at === undefined) continue
-      const earned = credit * conceptFieldWeight(at)
-      if (earned <= bestCredit) continue
-      bestCredit = earned
+      const earned = units * conceptImpact(at)
+      if (earned <= most) continue
+      most = earned
       best = {
         wanted: concept,
         found,
@@ -147,7 +138,7 @@ function conceptReasons(
         querySurface: surfaces.query.concepts.get(concept) ?? concept,
         candidateSurface: surfaces.candidate.concepts.get(found) ?? found,
         field: FIELDS[at] ?? ('body' satisfies Field),
-        score: conceptScore(weight, earned),
+        score: scoreOf(earned),
       }
     }
     return best === null ? [] : [best]

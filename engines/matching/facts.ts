@@ -8,12 +8,9 @@ export const ORGANISATION_TYPES: readonly OrganisationType[] = ['HES', 'REC', 'P
 /** The first place stands for a size nobody gave. */
 export const SIZES: readonly (OrganisationSize | null)[] = [null, 'micro', 'small', 'medium', 'large']
 
-/** Words in a field beyond which a longer field is treated no differently. */
-export const LONGEST_FIELD = 2047
-
 /**
  * What is known of each document besides its words, one column per fact, one row ("slot") per document. Rows are never
- * moved; a removed one is marked and left behind until the index is compacted.
+ * moved; a removed one is marked and left behind until the index is written anew.
  */
 export class Facts {
   /** Rows in use, removed ones included. */
@@ -43,18 +40,25 @@ export class Facts {
   wishedSizes = new Int32Array(256)
   wishedLanguages = new Int32Array(256)
   wishedCooperation = new Int32Array(256)
-  /** Words per field, four to a row, in the order of FIELDS. */
-  lengths = new Uint16Array(1024)
 
-  readonly organisations = new StringTable()
-  readonly kinds = new StringTable()
-  readonly languages = new StringTable()
-  readonly countries = new StringTable()
-  readonly sets = new SetTable()
+  readonly organisations: StringTable
+  readonly kinds: StringTable
+  readonly languages: StringTable
+  readonly countries: StringTable
+  readonly sets: SetTable
 
-  /** Writes a document's row and returns its slot. */
-  add(document: MatchDocument, lengths: readonly number[]): number {
-    const slot = this.rows++
+  /** @param like facts whose codes are to be shared */
+  constructor(like?: Facts) {
+    this.organisations = like?.organisations ?? new StringTable()
+    this.kinds = like?.kinds ?? new StringTable()
+    this.languages = like?.languages ?? new StringTable()
+    this.countries = like?.countries ?? new StringTable()
+    this.sets = like?.sets ?? new SetTable()
+  }
+
+  /** Writes a document's row. */
+  add(document: MatchDocument, slot: number): void {
+    this.rows = Math.max(this.rows, slot + 1)
     this.#makeRoom(this.rows)
     const { wishes } = document
     const askedTrl = wishes.trl ?? document.trl
@@ -81,72 +85,44 @@ export class Facts {
     this.wishedSizes[slot] = this.sets.intern(wishes.sizes)
     this.wishedLanguages[slot] = this.sets.intern(wishes.languages)
     this.wishedCooperation[slot] = this.sets.intern(wishes.cooperationTypes)
-    for (let field = 0; field < 4; field++) {
-      this.lengths[slot * 4 + field] = Math.min(lengths[field] ?? 0, LONGEST_FIELD)
-    }
-    return slot
+  }
+
+  /** Takes over a row of facts that share codes with these. */
+  copy(from: Facts, slot: number, to: number): void {
+    this.rows = Math.max(this.rows, to + 1)
+    this.#makeRoom(this.rows)
+    for (const column of COLUMNS) this[column][to] = from[column][slot] ?? 0
   }
 
   #makeRoom(rows: number): void {
     if (this.live.length >= rows) return
-    this.live = withRoom(this.live, rows)
-    this.organisation = withRoom(this.organisation, rows)
-    this.side = withRoom(this.side, rows)
-    this.kind = withRoom(this.kind, rows)
-    this.language = withRoom(this.language, rows)
-    this.country = withRoom(this.country, rows)
-    this.organisationType = withRoom(this.organisationType, rows)
-    this.size = withRoom(this.size, rows)
-    this.visibility = withRoom(this.visibility, rows)
-    this.trlMin = withRoom(this.trlMin, rows)
-    this.trlMax = withRoom(this.trlMax, rows)
-    this.askedTrlMin = withRoom(this.askedTrlMin, rows)
-    this.askedTrlMax = withRoom(this.askedTrlMax, rows)
-    this.publishedAt = withRoom(this.publishedAt, rows)
-    this.deadline = withRoom(this.deadline, rows)
-    this.roleTags = withRoom(this.roleTags, rows)
-    this.sectors = withRoom(this.sectors, rows)
-    this.wishedCountries = withRoom(this.wishedCountries, rows)
-    this.wishedTypes = withRoom(this.wishedTypes, rows)
-    this.wishedRoleTags = withRoom(this.wishedRoleTags, rows)
-    this.wishedSizes = withRoom(this.wishedSizes, rows)
-    this.wishedLanguages = withRoom(this.wishedLanguages, rows)
-    this.wishedCooperation = withRoom(this.wishedCooperation, rows)
-    this.lengths = withRoom(this.lengths, rows * 4)
-  }
-
-  /** Moves the live rows together; `kept` are their slots, ascending. */
-  compact(kept: Int32Array): void {
-    const columns = [
-      this.live,
-      this.organisation,
-      this.side,
-      this.kind,
-      this.language,
-      this.country,
-      this.organisationType,
-      this.size,
-      this.visibility,
-      this.trlMin,
-      this.trlMax,
-      this.askedTrlMin,
-      this.askedTrlMax,
-      this.publishedAt,
-      this.deadline,
-      this.roleTags,
-      this.sectors,
-      this.wishedCountries,
-      this.wishedTypes,
-      this.wishedRoleTags,
-      this.wishedSizes,
-      this.wishedLanguages,
-      this.wishedCooperation,
-    ]
-    for (const column of columns) for (let to = 0; to < kept.length; to++) column[to] = column[kept[to] ?? 0] ?? 0
-    for (let to = 0; to < kept.length; to++) {
-      const from = (kept[to] ?? 0) * 4
-      this.lengths.copyWithin(to * 4, from, from + 4)
-    }
-    this.rows = kept.length
+    const columns = this as Record<(typeof COLUMNS)[number], ReturnType<typeof withRoom>>
+    for (const column of COLUMNS) columns[column] = withRoom(columns[column], rows)
   }
 }
+
+const COLUMNS = [
+  'live',
+  'organisation',
+  'side',
+  'kind',
+  'language',
+  'country',
+  'organisationType',
+  'size',
+  'visibility',
+  'trlMin',
+  'trlMax',
+  'askedTrlMin',
+  'askedTrlMax',
+  'publishedAt',
+  'deadline',
+  'roleTags',
+  'sectors',
+  'wishedCountries',
+  'wishedTypes',
+  'wishedRoleTags',
+  'wishedSizes',
+  'wishedLanguages',
+  'wishedCooperation',
+] as const satisfies readonly (keyof Facts)[]

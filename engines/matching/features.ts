@@ -2,7 +2,7 @@ import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { FIELDS, fieldText, type MatchDocument } from './document.ts'
 import type { TextQuery } from './query.ts'
 import { readQuery } from './query-reading.ts'
-import { CONCEPT_FIELD_WEIGHTS, FIELD_WEIGHTS } from './score.ts'
+import { CONCEPT_FIELD_WEIGHTS, FIELD_WEIGHTS, occurrenceWeight, wordImpact } from './score.ts'
 
 /** Highest count kept per word and field: four counts share one 32-bit integer, and BM25 is flat long before that. */
 const HIGHEST_COUNT = 255
@@ -65,6 +65,16 @@ function readField(
 
 export function conceptFieldWeight(field: number): number {
   return CONCEPT_FIELD_WEIGHTS[field] ?? 0
+}
+
+/** What a document has of a word, from its packed counts and the lengths of the fields, see `wordImpact`. */
+export function impactOf(packed: number, lengths: readonly number[]): number {
+  let count = 0
+  for (let field = 0; field < FIELDS.length; field++) {
+    const occurrences = packedCount(packed, field)
+    if (occurrences > 0) count += occurrences * occurrenceWeight(field, lengths[field] ?? 0)
+  }
+  return wordImpact(count)
 }
 
 /** Features of words somebody typed, as if they stood in a title. */

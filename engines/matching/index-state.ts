@@ -1,36 +1,25 @@
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
-import type { MatchDocument } from './document.ts'
-import { Facts } from './facts.ts'
-import { documentFeatures, type Features } from './features.ts'
+import { Compaction } from './compaction.ts'
+import type { MatchDocument, Side, Visibility } from './document.ts'
+import type { Facts } from './facts.ts'
+import { documentFeatures, type Features, impactOf } from './features.ts'
+import { Generation } from './generation.ts'
 import { withRoom } from './growable.ts'
-import { PostingCursor, PostingPool } from './posting-pool.ts'
-import { Statistics } from './statistics.ts'
+import type { Postings, SlotSet } from './kernel/postings.ts'
+import { conceptImpact } from './score.ts'
 import { StringTable } from './string-table.ts'
-
-/** Removed rows below this are not worth compacting for. */
-const FEWEST_REMOVED = 1024
-
-/** Share of removed rows at which the index is compacted. */
-const REMOVED_SHARE = 0.25
 
 /** The key of a concept among the terms; no word begins with this character. */
 export function conceptTerm(concept: string): string {
   return `\u0000${concept}`
 }
 
-/** The data of an index: what is indexed, under which slots, and how often each term occurs. */
+/** The data of an index: what is indexed, under which slots. */
 export class IndexState {
   readonly thesaurus: Thesaurus
-  readonly facts = new Facts()
-  readonly statistics = new Statistics()
   readonly terms = new StringTable()
-  pool = new PostingPool()
-  /** Live documents per term. */
-  documentFrequency = new Int32Array(256)
-  readonly slots = new Map<string, number>()
-  readonly #ids: string[] = []
-  /** Each document as JSON text: a tenth of the objects, and safe from changes by the caller. */
-  readonly #sources: string[] = []
+  #generation = new Generation()
+  #compaction: Compaction | undefined
   #removed = 0
   #firstPublished = new Float64Array(256)
   #firstPublishedStale = true
@@ -39,60 +28,62 @@ export class IndexState {
     this.thesaurus = thesaurus
   }
 
+  get facts(): Facts {
+    return this.#generation.facts
+  }
+
+  get postings(): Postings {
+    return this.#generation.postings
+  }
+
+  get slots(): ReadonlyMap<string, number> {
+    return this.#generation.slots
+  }
+
+  /** The documents of some sides, and of some visibilities. */
+  setsOf(sides: readonly Side[], visibilities: readonly Visibility[]): SlotSet[][] {
+    return [
+      sides.map((side) => this.#generation.sides[side]),
+      visibilities.map((one) => this.#generation.visibilities[one]),
+    ]
+  }
+
   idOf(slot: number): string {
-    return this.#ids[slot] ?? ''
+    return this.#generation.ids[slot] ?? ''
   }
 
   document(id: string): MatchDocument | undefined {
     const slot = this.slots.get(id)
-    const source = slot === undefined ? undefined : this.#sources[slot]
-    return source === undefined ? undefined : (JSON.parse(source) as MatchDocument)
+    return slot === undefined ? undefined : this.#generation.sources.get(slot)
   }
 
   add(document: MatchDocument): void {
-    const features = documentFeatures(document, this.thesaurus)
-    const slot = this.facts.add(document, features.lengths)
-    this.slots.set(document.id, slot)
-    this.#ids[slot] = document.id
-    this.#sources[slot] = JSON.stringify(document)
-    this.statistics.count(features.lengths, 1)
+    const terms = this.#termsOf(documentFeatures(document, this.thesaurus))
+    this.#put(this.#generation, document, terms)
     this.#firstPublishedStale = true
-    for (const [term, payload] of termsOf(features)) {
-      const code = this.terms.intern(term)
-      this.documentFrequency = withRoom(this.documentFrequency, code + 1)
-      this.documentFrequency[code] = (this.documentFrequency[code] ?? 0) + 1
-      this.pool.append(code, slot, payload)
-    }
+    this.#compaction?.added(document, terms)
+    this.#goOn()
   }
 
-  /** Returns whether there was such a document. Its terms are found by reading it again, which costs no memory. */
+  /** Returns whether there was such a document. */
   remove(id: string): boolean {
-    const slot = this.slots.get(id)
-    const document = this.document(id)
-    if (slot === undefined || document === undefined) return false
-    const features = documentFeatures(document, this.thesaurus)
-    for (const [term] of termsOf(features)) {
-      const code = this.terms.codeOf(term)
-      this.documentFrequency[code] = (this.documentFrequency[code] ?? 0) - 1
-    }
-    this.statistics.count(features.lengths, -1)
-    this.slots.delete(id)
-    this.facts.live[slot] = 0
-    this.#ids[slot] = ''
-    this.#sources[slot] = ''
+    if (!this.slots.has(id)) return false
+    this.#generation.remove(id)
     this.#firstPublishedStale = true
     this.#removed += 1
-    if (this.#removed >= FEWEST_REMOVED && this.#removed >= this.facts.rows * REMOVED_SHARE) this.#compact()
+    this.#compaction?.removed(id)
+    this.#goOn()
     return true
   }
 
-  /** Live documents that have the term, and its code, or -1 for a term never seen. */
+  /** The code of a term, or -1 for one never seen. */
   termCode(term: string): number {
     return this.terms.codeOf(term)
   }
 
+  /** Living documents that have the term. */
   frequencyOf(code: number): number {
-    return code < 0 ? 0 : (this.documentFrequency[code] ?? 0)
+    return this.postings.frequency(code)
   }
 
   /** By organisation code: when its earliest live document was published, milliseconds since 1970-01-01 UTC. */
@@ -112,39 +103,31 @@ export class IndexState {
     return this.#firstPublished
   }
 
-  #compact(): void {
-    const { facts } = this
-    const moved = new Int32Array(facts.rows).fill(-1)
-    const kept = new Int32Array(facts.rows - this.#removed)
-    let to = 0
-    for (let slot = 0; slot < facts.rows; slot++) {
-      if (facts.live[slot] === 0) continue
-      moved[slot] = to
-      kept[to] = slot
-      this.#ids[to] = this.#ids[slot] ?? ''
-      this.#sources[to] = this.#sources[slot] ?? ''
-      this.slots.set(this.idOf(slot), to)
-      to += 1
-    }
-    this.#ids.length = to
-    this.#sources.length = to
-    facts.compact(kept)
-    const pool = new PostingPool()
-    for (let term = 0; term < this.terms.size; term++) {
-      const cursor = new PostingCursor(this.pool, term)
-      while (cursor.next()) {
-        for (let at = cursor.start; at < cursor.start + cursor.length * 2; at += 2) {
-          const slot = moved[this.pool.data[at] ?? 0] ?? -1
-          if (slot >= 0) pool.append(term, slot, this.pool.data[at + 1] ?? 0)
-        }
-      }
-    }
-    this.pool = pool
-    this.#removed = 0
+  #put(generation: Generation, document: MatchDocument, terms: ArrayLike<number>): void {
+    const slot = generation.postings.add(terms)
+    generation.facts.add(document, slot)
+    generation.sources.put(slot, document)
+    generation.place(document.id, slot)
   }
-}
 
-function* termsOf(features: Features): Generator<[term: string, payload: number]> {
-  yield* features.words
-  for (const [concept, field] of features.concepts) yield [conceptTerm(concept), field]
+  #termsOf({ words, concepts, lengths }: Features): number[] {
+    const terms: number[] = []
+    for (const [stem, packed] of words) terms.push(this.terms.intern(stem), impactOf(packed, lengths))
+    for (const [concept, field] of concepts) terms.push(this.terms.intern(conceptTerm(concept)), conceptImpact(field))
+    return terms
+  }
+
+  // Each change does a little of the writing anew, so that none takes long.
+  #goOn(): void {
+    if (!this.#compaction) {
+      if (!Compaction.isDue(this.#removed, this.facts.rows)) return
+      this.#compaction = new Compaction(this.#generation, this.terms.size, (generation, document, terms) =>
+        this.#put(generation, document, terms),
+      )
+      this.#removed = 0
+    }
+    if (!this.#compaction.step()) return
+    this.#generation = this.#compaction.next
+    this.#compaction = undefined
+  }
 }

@@ -1,5 +1,4 @@
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
-import { Accumulators } from './accumulate.ts'
 import type { MatchDocument } from './document.ts'
 import { explainPair } from './explain.ts'
 import type { Explanation, SearchResult } from './explanation.ts'
@@ -35,7 +34,6 @@ export interface MatchIndex {
 /** An empty index. It keeps everything in memory and belongs to one thread. */
 export function createIndex({ thesaurus }: IndexOptions): MatchIndex {
   const state = new IndexState(thesaurus)
-  const work = new Accumulators()
   return {
     get size() {
       return state.slots.size
@@ -47,7 +45,7 @@ export function createIndex({ thesaurus }: IndexOptions): MatchIndex {
       state.add(document)
     },
     remove: (id) => state.remove(id),
-    search: (query, options) => searchIndex(state, work, query, options),
+    search: (query, options) => searchIndex(state, query, options),
     explain(query, candidate, options) {
       const document = typeof candidate === 'string' ? state.document(candidate) : candidate
       return document === undefined ? null : explainPair(state, query, document, options)

@@ -16,6 +16,12 @@ export const FIELD_WEIGHTS = [3, 2, 2.5, 1] as const
 /** How far the length of a field discounts its counts (b of BM25F), by field. */
 const LENGTH_DISCOUNTS = [0.3, 0.5, 0.2, 0.7] as const
 
+/**
+ * Words that are usual in a field (the average length of BM25F), in the order of FIELDS. Fixed rather than counted, so
+ * that what a document has does not change with every other document that comes or goes.
+ */
+const USUAL_LENGTHS = [8, 30, 6, 120] as const
+
 /** Saturation of a word's weighted count (k1 of BM25F). */
 const K1 = 1.6
 
@@ -50,19 +56,55 @@ export function queryWeight(weightedCount: number): number {
   return ((K3 + 1) * weightedCount) / (K3 + weightedCount)
 }
 
-/** What one occurrence counts in a field of `length` words when `average` is usual (BM25F, inner normalisation). */
-export function occurrenceWeight(field: number, length: number, average: number): number {
+/** What a document has of a term is kept in 255 steps. */
+const IMPACT_STEPS = 255
+
+/** What one step counts at weight 1: a power of two, so that scores stay whole multiples of GRAIN. */
+const STEP = 2 ** -16
+
+/** What one occurrence counts in a field of `length` words (BM25F, inner normalisation). */
+export function occurrenceWeight(field: number, length: number): number {
   const b = LENGTH_DISCOUNTS[field] ?? 0
-  const weight = FIELD_WEIGHTS[field] ?? 0
-  return average > 0 ? weight / (1 - b + (b * length) / average) : weight
+  return (FIELD_WEIGHTS[field] ?? 0) / (1 - b + (b * length) / (USUAL_LENGTHS[field] ?? 1))
 }
 
 /**
- * Score of one word: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
- * section 3.6). `weight` is query weight times inverse document frequency, `count` the field-weighted count.
+ * What a document has of a word, 1 to 255: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
+ * and Beyond", 2009, section 3.6) without the rarity of the word, in steps of its upper bound.
+ * @param count the field-weighted count
  */
-export function wordScore(weight: number, count: number): number {
-  return Math.round((weight * (K1 + 1) * count) / (K1 + count) / GRAIN) * GRAIN
+export function wordImpact(count: number): number {
+  return Math.max(1, Math.round((IMPACT_STEPS * count) / (K1 + count)))
+}
+
+/** What a document has of a concept, by the weightiest field that names it, 1 to 255. */
+export function conceptImpact(field: number): number {
+  return Math.round(IMPACT_STEPS * (CONCEPT_FIELD_WEIGHTS[field] ?? 0))
+}
+
+/** What one impact of a word counts, in STEPs: a whole number below 65,536. `weight` is query weight times rarity. */
+export function wordUnits(weight: number): number {
+  return toUnits(weight * (K1 + 1))
+}
+
+/** The same for a concept. `credit` is what the concept found counts for the one wanted, 0 to 1. */
+export function conceptUnits(weight: number, credit: number): number {
+  return toUnits(CONCEPT_WEIGHT * weight * credit)
+}
+
+function toUnits(weight: number): number {
+  return Math.min(65_535, Math.max(1, Math.round(weight * 256)))
+}
+
+/** The score of so many steps: units times impact, added up. */
+export function scoreOf(steps: number): number {
+  return steps * STEP
+}
+
+/** The fewest steps with which a document may still score `score`, whatever is added for sectors, mutual wishes and age. */
+export function fewestSteps(score: number): number {
+  // Three parts are rounded, each by less than one grain.
+  return Math.max(0, Math.floor((score - 3 * GRAIN) / HIGHEST_FACTOR / STEP))
 }
 
 /** What a concept that is not quite the one wanted still counts: 1 for the same, 0 beyond the reach of the thesaurus. */
@@ -77,11 +119,6 @@ export function relationCredit(relation: Relation, steps: number): number {
     case 'related':
       return 0.35
   }
-}
-
-/** Score of one wanted concept: `weight` is query weight times inverse document frequency, `credit` from 0 to 1. */
-export function conceptScore(weight: number, credit: number): number {
-  return Math.round((CONCEPT_WEIGHT * weight * credit) / GRAIN) * GRAIN
 }
 
 /** Age in days at `now`; a document from the future is new. */

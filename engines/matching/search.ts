@@ -1,13 +1,14 @@
-import type { Accumulators } from './accumulate.ts'
 import { components, shareOf, total } from './components.ts'
+import { ADMITTED, audienceOf } from './constraints.ts'
 import { demands, demandsMet } from './every-word.ts'
 import type { Components, ListRule, Match, SearchResult } from './explanation.ts'
 import type { IndexState } from './index-state.ts'
+import type { Clause, Filters } from './kernel/postings.ts'
 import { type PairRules, pairRules } from './pair-rules.ts'
-import { isDocument, type Query, type SearchOptions } from './query.ts'
+import { isDocument, type Query, type SearchOptions, sidesSought } from './query.ts'
 import { Ranking } from './ranking.ts'
-import { GRAIN, HIGHEST_FACTOR, strength } from './score.ts'
-import { type WeightedQuery, weightedQuery } from './weighted-query.ts'
+import { fewestSteps, scoreOf, strength } from './score.ts'
+import { clausesOf, ownSlot, type WeightedQuery, weightedQuery } from './weighted-query.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -29,39 +30,24 @@ interface Candidate {
 }
 
 /** One search over the index: exact, in that no eligible document outside the list scores above one inside it. */
-export function searchIndex(index: IndexState, work: Accumulators, query: Query, options: SearchOptions): SearchResult {
+export function searchIndex(index: IndexState, query: Query, options: SearchOptions): SearchResult {
   const weighted = weightedQuery(query, index)
   if (!weighted.asksSomething) return { matches: [], status: 'nothing-asked' }
-  work.run(weighted, index)
-  try {
-    return ranked(weighted, index, work, query, options)
-  } finally {
-    work.clear(index.facts.rows)
-  }
-}
-
-function ranked(
-  weighted: WeightedQuery,
-  index: IndexState,
-  work: Accumulators,
-  query: Query,
-  options: SearchOptions,
-): SearchResult {
-  const scorer = new SlotScorer(index, work, query, options)
+  const scorer = new SlotScorer(index, weighted, query, options)
   const limit = Math.max(0, Math.floor(options.limit ?? DEFAULT_LIMIT) || 0)
   const cap = options.maxPerOrganisation ?? (isDocument(query) ? DEFAULT_PER_ORGANISATION : Number.POSITIVE_INFINITY)
-  const newcomers = (options.newcomers ?? isDocument(query)) && limit >= SHORTEST_LIST_FOR_NEWCOMERS
 
   let capacity = Number.isFinite(cap) ? limit * 2 : limit
-  let found = scorer.best(capacity, newcomers)
-  let list = capped(found.ranked, limit, cap, index)
+  let ranked = scorer.best(capacity)
+  let list = capped(ranked, limit, cap, index)
   // The cap can leave places empty while candidates below the first `capacity` would fill them.
-  while (list.length < limit && found.ranked.length === capacity && capacity > 0) {
+  while (list.length < limit && ranked.length === capacity && capacity > 0) {
     capacity *= 4
-    found = scorer.best(capacity, newcomers)
-    list = capped(found.ranked, limit, cap, index)
+    ranked = scorer.best(capacity)
+    list = capped(ranked, limit, cap, index)
   }
-  if (newcomers) giveLastPlaceToNewcomer(list, found.newcomer, limit, scorer, index)
+  if ((options.newcomers ?? isDocument(query)) && limit >= SHORTEST_LIST_FOR_NEWCOMERS)
+    giveLastPlaceToNewcomer(list, limit, scorer, index)
 
   const matches = list.map(
     ({ slot, score, rules }): Match => ({
@@ -69,45 +55,88 @@ function ranked(
       organisation: index.facts.organisations.valueOf(index.facts.organisation[slot] ?? 0),
       score,
       strength: strength(score, weighted.selfScore),
-      components: scorer.components(slot, scorer.rules(slot)),
+      components: scorer.components(slot),
       rules,
     }),
   )
   if (matches.length > 0 || limit === 0) return { matches, status: 'found' }
-  return { matches, status: found.anyInCommon ? 'none-eligible' : 'no-common-ground' }
+  return { matches, status: scorer.anyInCommon() ? 'none-eligible' : 'no-common-ground' }
 }
 
 class SlotScorer {
-  readonly rules: PairRules
+  readonly #rules: PairRules
   readonly #index: IndexState
-  readonly #work: Accumulators
+  readonly #weighted: WeightedQuery
+  readonly #clauses: readonly Clause[]
+  readonly #filters: Filters
   readonly #now: number
-  readonly #ownSlot: number
+  readonly #own: number
   readonly #sectors: readonly string[]
   readonly #sectorShares: Float64Array
 
-  constructor(index: IndexState, work: Accumulators, query: Query, options: SearchOptions) {
+  constructor(index: IndexState, weighted: WeightedQuery, query: Query, options: SearchOptions) {
     this.#index = index
-    this.#work = work
+    this.#weighted = weighted
+    this.#clauses = clausesOf(weighted)
+    this.#filters = index.setsOf(options.sides ?? sidesSought(query), ADMITTED[audienceOf(query, options)])
     this.#now = options.now
+    this.#own = ownSlot(query, index)
     const pair = pairRules(query, options, index.facts, (slot) => index.idOf(slot))
     const wanted = demands(query, options, index)
     const met = demandsMet(wanted, index)
-    this.rules = wanted.length === 0 ? pair : (slot) => (met(slot) ? pair(slot) : -1)
-    this.#ownSlot = isDocument(query) ? (index.slots.get(query.id) ?? -1) : -1
+    this.#rules = wanted.length === 0 ? pair : (slot) => (met(slot) ? pair(slot) : -1)
     this.#sectors = isDocument(query) ? query.sectors : []
     this.#sectorShares = new Float64Array(index.facts.sets.size).fill(-1)
   }
 
-  components(slot: number, reciprocityShare: number): Components {
-    return components({
-      words: this.#work.words[slot] ?? 0,
-      concepts: this.#work.concepts[slot] ?? 0,
-      sectorShare: this.#sectorShare(slot),
-      reciprocityShare,
-      publishedAt: this.#index.facts.publishedAt[slot] ?? 0,
-      now: this.#now,
-    })
+  /** The best `capacity` eligible documents. */
+  best(capacity: number): Candidate[] {
+    const ranking = new Ranking(capacity, (slot) => this.#index.idOf(slot))
+    if (capacity > 0) this.#offerTo(ranking, () => true, 0)
+    return ranking.sorted()
+  }
+
+  /** The best eligible document of a newcomer, if it scores at least so much. */
+  bestNewcomer(least: number): Candidate | undefined {
+    const ranking = new Ranking(1, (slot) => this.#index.idOf(slot))
+    this.#offerTo(ranking, (slot) => this.isNewcomer(slot), least)
+    return ranking.sorted().find(({ score }) => score >= least)
+  }
+
+  #offerTo(ranking: Ranking, suits: (slot: number) => boolean, least: number): void {
+    const fewest = () => fewestSteps(Math.max(least, ranking.threshold))
+    this.#index.postings.search(
+      this.#clauses,
+      this.#filters,
+      (slot, steps) => {
+        const share = suits(slot) ? this.#rules(slot) : -1
+        if (share >= 0) ranking.offer(slot, total(this.#parts(slot, scoreOf(steps), 0, share)))
+        return fewest()
+      },
+      fewest(),
+    )
+  }
+
+  /** The parts of a document's score. */
+  components(slot: number): Components {
+    const { postings } = this.#index
+    let words = 0
+    for (const { term, units } of this.#weighted.words) words += units * postings.impact(term, slot)
+    let concepts = 0
+    for (const { accepted } of this.#weighted.concepts)
+      concepts += Math.max(0, ...accepted.map(({ term, units }) => units * postings.impact(term, slot)))
+    return this.#parts(slot, scoreOf(words), scoreOf(concepts), this.#rules(slot))
+  }
+
+  /** Whether any living document but the query's own has anything of it. */
+  anyInCommon(): boolean {
+    const { postings } = this.#index
+    return this.#clauses.some((clause) =>
+      clause.some(({ term }) => {
+        const own = this.#own >= 0 && postings.impact(term, this.#own) > 0 ? 1 : 0
+        return postings.frequency(term) > own
+      }),
+    )
   }
 
   /** True when the organisation published its first document so lately that it counts as new. */
@@ -116,32 +145,15 @@ class SlotScorer {
     return first >= this.#now - NEWCOMER_DAYS * 86_400_000
   }
 
-  /** The best `capacity` eligible documents, and the best eligible one of a newcomer. */
-  best(
-    capacity: number,
-    newcomers: boolean,
-  ): { ranked: Candidate[]; newcomer: Candidate | null; anyInCommon: boolean } {
-    const { facts } = this.#index
-    const { words, concepts } = this.#work
-    const ranking = new Ranking(capacity, (slot) => this.#index.idOf(slot))
-    const newcomerRanking = new Ranking(1, (slot) => this.#index.idOf(slot))
-    let anyInCommon = false
-    for (let slot = 0; slot < facts.rows; slot++) {
-      const topical = (words[slot] ?? 0) + (concepts[slot] ?? 0)
-      if (topical === 0 || facts.live[slot] === 0 || slot === this.#ownSlot) continue
-      anyInCommon = true
-      // Three parts are rounded, each by less than one grain.
-      const bound = topical * HIGHEST_FACTOR + 3 * GRAIN
-      const mayRank = bound >= ranking.threshold
-      const mayLead = newcomers && bound >= newcomerRanking.threshold && this.isNewcomer(slot)
-      if (!mayRank && !mayLead) continue
-      const share = this.rules(slot)
-      if (share < 0) continue
-      const score = total(this.components(slot, share))
-      if (mayRank && capacity > 0) ranking.offer(slot, score)
-      if (mayLead) newcomerRanking.offer(slot, score)
-    }
-    return { ranked: ranking.sorted(), newcomer: newcomerRanking.sorted()[0] ?? null, anyInCommon }
+  #parts(slot: number, words: number, concepts: number, reciprocityShare: number): Components {
+    return components({
+      words,
+      concepts,
+      sectorShare: this.#sectorShare(slot),
+      reciprocityShare,
+      publishedAt: this.#index.facts.publishedAt[slot] ?? 0,
+      now: this.#now,
+    })
   }
 
   #sectorShare(slot: number): number {
@@ -187,17 +199,12 @@ function capped(ranked: readonly Candidate[], limit: number, cap: number, index:
 
 // Those who have just come have no history to be found by: where a full list shows none of them, the best of them
 // takes the last place if it is at least half as good as what stood there.
-function giveLastPlaceToNewcomer(
-  list: Listed[],
-  newcomer: Candidate | null,
-  limit: number,
-  scorer: SlotScorer,
-  index: IndexState,
-): void {
+function giveLastPlaceToNewcomer(list: Listed[], limit: number, scorer: SlotScorer, index: IndexState): void {
   const last = list.at(-1)
-  if (newcomer === null || last === undefined || list.length < limit) return
+  if (last === undefined || list.length < limit) return
   if (list.some(({ slot }) => scorer.isNewcomer(slot))) return
-  if (newcomer.score < last.score * NEWCOMER_SHARE) return
+  const newcomer = scorer.bestNewcomer(last.score * NEWCOMER_SHARE)
+  if (newcomer === undefined) return
   const organisation = index.facts.organisation[newcomer.slot] ?? 0
   const firstPublishedAt = index.firstPublished()[organisation] ?? 0
   const rule: ListRule = { code: 'newcomer-exposure', firstPublishedAt, replaced: index.idOf(last.slot) }

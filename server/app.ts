@@ -65,7 +65,7 @@ export function createApp({ platform, auth, pages, metrics, answers, ready, deve
   app.use('/assets/*', serveStatic({ root: './build/client', precompressed: true }))
 
   // What is kept costs next to nothing, so it is given out however much else there is to do.
-  app.use(answers.middleware)
+  app.use(answers.middleware((request) => app.fetch(request)))
   // Beyond this many at once, or when the process is already late, further requests would only make all of them slow:
   // they are told to come back.
   app.use(async (c, next) => {

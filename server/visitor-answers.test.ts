@@ -9,7 +9,7 @@ function site() {
   const waiting: (() => void)[] = []
   const answers = keepVisitorAnswers(() => now)
   const app = new Hono()
-  app.use(answers.middleware)
+  app.use(answers.middleware((request) => app.fetch(request)))
   app.get('/page', async (c) => {
     made += 1
     const turn = made
@@ -51,7 +51,7 @@ describe('answers to visitors', () => {
     expect(await ask()).toBe('page 2')
   })
 
-  it('grow old', async () => {
+  it('grow old: then they are made anew behind whoever asks, much later before', async () => {
     const { ask, finish, pass } = site()
     const first = ask()
     await finish(1)
@@ -59,9 +59,13 @@ describe('answers to visitors', () => {
     pass(59_000)
     expect(await ask()).toBe('page 1')
     pass(2_000)
+    expect(await Promise.all([ask(), ask()])).toEqual(['page 1', 'page 1'])
+    await finish(1)
+    while ((await ask()) !== 'page 2') await new Promise((resolve) => setImmediate(resolve))
+    pass(600_000)
     const renewed = ask()
     await finish(1)
-    expect(await renewed).toBe('page 2')
+    expect(await renewed).toBe('page 3')
   })
 
   it('are nobody else’s who signed in, brings a token or reads another language', async () => {

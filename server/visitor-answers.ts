@@ -5,11 +5,17 @@ import { chooseLocale } from '#platform/i18n/locales.ts'
 
 const MOST_BYTES = 48 * 1024 * 1024
 const LARGEST = 512 * 1024
-/** Pages speak of days left, so that even an unchanged one grows old. Milliseconds. */
-const LIFE = 60_000
+/**
+ * Pages speak of days left, so that even an unchanged one grows old, milliseconds: from then on it is made anew behind
+ * whoever asks, and from the second on before.
+ */
+const FRESH = 60_000
+const USABLE = 10 * FRESH
+/** Answers made anew at once: visitors come first. */
+const MOST_RENEWALS = 2
 
 interface Kept {
-  until: number
+  at: number
   status: number
   headers: [string, string][]
   body: ArrayBuffer
@@ -18,7 +24,8 @@ interface Kept {
 export interface VisitorAnswers {
   /** Something changed: nothing that was kept may be given out any more. */
   forget(): void
-  middleware: MiddlewareHandler
+  /** @param answer how the site answers a request, for answers that are made anew while nobody waits for them */
+  middleware(answer: (request: Request) => Promise<Response> | Response): MiddlewareHandler
 }
 
 /** The cookies that an answer may depend on and still be everybody's. */
@@ -40,6 +47,9 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
   const kept = new Map<string, Kept>()
   /** Answers under way, begun after the last change. Null: not one to be kept. */
   const making = new Map<string, Promise<Kept | null>>()
+  /** Requests of our own that make an answer anew. */
+  const renewals = new WeakSet<Request>()
+  let renewing = 0
   let bytes = 0
   let generation = 0
   const drop = (key: string, answer: Kept) => {
@@ -53,56 +63,74 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
       making.clear()
       bytes = 0
     },
-    middleware: createMiddleware(async (c, next) => {
-      const { headers, method, url } = c.req.raw
-      if (method !== 'GET' || !isVisitor(headers)) return next()
-      const encoding = headers.get('accept-encoding')?.includes('gzip') ? 'gzip' : ''
-      const key = [
-        url,
-        chooseLocale(getCookie(c, 'locale'), headers.get('accept-language')),
-        getCookie(c, 'theme'),
-        encoding,
-      ].join(' ')
-      const found = kept.get(key)
-      if (found && found.until > now()) {
-        // The most recently asked for stay longest.
-        kept.delete(key)
-        kept.set(key, found)
-        return given(found)
-      }
-      if (found) drop(key, found)
-      const underWay = making.get(key)
-      const shared = underWay ? await underWay : null
-      if (shared) return given(shared)
-      const begun = generation
-      const made = Promise.withResolvers<Kept | null>()
-      making.set(key, made.promise)
-      let answer: Kept | null = null
-      try {
-        await next()
-        answer = await keepable(c.res)
-        if (answer) {
-          c.res = undefined
-          c.res = given(answer)
+    middleware: (answerAnew) =>
+      createMiddleware(async (c, next) => {
+        const { raw } = c.req
+        const { headers, method, url } = raw
+        if (method !== 'GET' || !isVisitor(headers)) return next()
+        const encoding = headers.get('accept-encoding')?.includes('gzip') ? 'gzip' : ''
+        const key = [
+          url,
+          chooseLocale(getCookie(c, 'locale'), headers.get('accept-language')),
+          getCookie(c, 'theme'),
+          encoding,
+        ].join(' ')
+        const found = kept.get(key)
+        const age = found && !renewals.has(raw) ? now() - found.at : USABLE
+        if (found && age < USABLE) {
+          // The most recently asked for stay longest.
+          kept.delete(key)
+          kept.set(key, found)
+          if (age >= FRESH && !making.has(key) && renewing < MOST_RENEWALS)
+            renew(new Request(url, { headers }), answerAnew)
+          return given(found)
         }
-      } finally {
-        if (making.get(key) === made.promise) making.delete(key)
-        made.resolve(answer)
-      }
-      if (!answer || begun !== generation || answer.body.byteLength > LARGEST) return
-      kept.set(key, answer)
-      bytes += answer.body.byteLength
-      for (const [oldest, least] of kept) {
-        if (bytes <= MOST_BYTES) break
-        drop(oldest, least)
-      }
-    }),
+        if (found && age >= USABLE && !renewals.has(raw)) drop(key, found)
+        const underWay = making.get(key)
+        const shared = underWay ? await underWay : null
+        if (shared) return given(shared)
+        const begun = generation
+        const made = Promise.withResolvers<Kept | null>()
+        making.set(key, made.promise)
+        let answer: Kept | null = null
+        try {
+          await next()
+          answer = await keepable(c.res)
+          if (answer) {
+            c.res = undefined
+            c.res = given(answer)
+          }
+        } finally {
+          if (making.get(key) === made.promise) making.delete(key)
+          made.resolve(answer)
+        }
+        if (!answer || begun !== generation || answer.body.byteLength > LARGEST) return
+        const older = kept.get(key)
+        if (older) drop(key, older)
+        kept.set(key, answer)
+        bytes += answer.body.byteLength
+        for (const [oldest, least] of kept) {
+          if (bytes <= MOST_BYTES) break
+          drop(oldest, least)
+        }
+      }),
+  }
+
+  function renew(request: Request, answerAnew: (request: Request) => Promise<Response> | Response): void {
+    renewals.add(request)
+    renewing += 1
+    // Whether it could be made is the next asker's concern.
+    void Promise.resolve(answerAnew(request))
+      .catch(() => {})
+      .finally(() => {
+        renewing -= 1
+      })
   }
 
   async function keepable(res: Response): Promise<Kept | null> {
     const { status, headers } = res
     if (status !== 200 || headers.has('set-cookie') || headers.get('cache-control')?.includes('no-store')) return null
-    return { until: now() + LIFE, status, headers: [...headers], body: await res.arrayBuffer() }
+    return { at: now(), status, headers: [...headers], body: await res.arrayBuffer() }
   }
 }
 

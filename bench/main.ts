@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util'
 import { benchHttp } from './http.ts'
 import { printer } from './print.ts'
+import { benchRetrieval } from './retrieval.ts'
 
-// `npm run bench -- http [--json]`: measures beside what it is compared with, in one run, and prints figures.
-const benches = { http: benchHttp }
+// `npm run bench -- http|retrieval [--json]`: measures beside what it is compared with, in one run, and prints figures.
+const benches = { http: benchHttp, retrieval: benchRetrieval }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, listings: { type: 'string' }, seconds: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    listings: { type: 'string' },
+    seconds: { type: 'string' },
+    collection: { type: 'string' },
+  },
 })
 const [name = ''] = positionals
 const bench = benches[name as keyof typeof benches]
@@ -18,4 +24,5 @@ if (!bench) {
 await bench(printer(values.json), {
   listings: Number(values.listings ?? 100_000),
   seconds: Number(values.seconds ?? 10),
+  collection: values.collection,
 })

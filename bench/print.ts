@@ -25,7 +25,7 @@ export function printer(json: boolean): Print {
     else
       process.stdout.write(
         `${bench} ${name.padEnd(28)} ${Object.entries(numbers)
-          .map(([label, value]) => `${label} ${typeof value === 'number' ? Math.round(value * 100) / 100 : value}`)
+          .map(([label, value]) => `${label} ${typeof value === 'number' ? Math.round(value * 1000) / 1000 : value}`)
           .join('  ')}\n`,
       )
   }

@@ -44,17 +44,33 @@ export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser)
   }
 
   const index = new Map<string, LabelPath[]>()
+  const alone = new Map<string, readonly string[]>()
   for (const { stems, forms } of paths.values()) {
     const [first] = stems
     if (first === undefined) continue
-    const concepts = [...forms.keys()].sort()
-    const path: LabelPath = { stems, concepts, byForm: concepts.length > 1 ? conceptsByForm(forms) : new Map() }
+    const path = pathFor(stems, forms, alone)
     const sameStart = index.get(first)
     if (sameStart === undefined) index.set(first, [path])
     else sameStart.push(path)
   }
   for (const sameStart of index.values()) sameStart.sort((a, b) => b.stems.length - a.stems.length)
   return index
+}
+
+/** Nearly all labels stand for one concept: what is the same for all of those is kept once. */
+const ONE_FORM: ReadonlyMap<string, readonly string[]> = new Map()
+
+function pathFor(
+  stems: readonly string[],
+  forms: ReadonlyMap<string, ReadonlySet<string>>,
+  alone: Map<string, readonly string[]>,
+): LabelPath {
+  const concepts = [...forms.keys()].sort()
+  const [only] = concepts
+  if (only === undefined || concepts.length > 1) return { stems, concepts, byForm: conceptsByForm(forms) }
+  const shared = alone.get(only) ?? concepts
+  alone.set(only, shared)
+  return { stems, concepts: shared, byForm: ONE_FORM }
 }
 
 interface Collected {

@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os'
 export interface Figure {
   bench: string
   case: string
-  [number: string]: string | number | boolean | null
+  [number: string]: string | number | boolean | null | readonly (string | number)[]
 }
 
 export type Print = (figure: Figure) => void

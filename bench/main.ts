@@ -18,7 +18,7 @@ const { positionals, values } = parseArgs({
     collection: { type: 'string' },
   },
 })
-const benches: Record<string, (print: Print) => Promise<void>> = {
+const benches: Record<string, (print: Print) => void | Promise<void>> = {
   http: (print) => benchHttp(print, { listings: Number(values.listings), seconds: Number(values.seconds) }),
   matching: (print) =>
     benchMatching(print, {

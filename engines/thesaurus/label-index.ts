@@ -10,6 +10,8 @@ export interface LabelPath {
   concepts: readonly string[]
   /** Which of the concepts have a label with exactly these words (see `wordForms`); kept where there are several. */
   byForm: ReadonlyMap<string, readonly string[]>
+  /** Whether texts in other languages may be read by it, too. */
+  travels: boolean
 }
 
 /** First stem -> the labels that begin with it, longest first. */
@@ -18,37 +20,27 @@ export type LabelIndex = ReadonlyMap<string, readonly LabelPath[]>
 /** English words this short mean something else in too many languages to be read as loanwords. Letters. */
 const SHORTEST_LOANWORD = 5
 
-/**
- * The labels by which texts in the analyser's language are read: its own, and the English ones as loanwords wherever its
- * own labels leave them free (a German text says "Machine Learning").
- */
+/** The labels of the analyser's language. */
 export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser): LabelIndex {
   const paths = new Map<string, Collected>()
-  const taken = new Set<string>()
-  const add = (label: string, concept: string, asLoanword: boolean): void => {
-    for (const stems of pathsOf(label, analyser)) {
-      const key = stems.join(' ')
-      const path = paths.get(key) ?? { stems, forms: new Map<string, Set<string>>() }
-      if (asLoanword && taken.has(key)) continue
-      const forms = path.forms.get(concept) ?? new Set()
-      path.forms.set(concept, forms.add(formOf(label, analyser)))
-      paths.set(key, path)
-    }
-  }
-  for (const { id, labels } of concepts) for (const label of labels[analyser.language] ?? []) add(label, id, false)
-  for (const key of paths.keys()) taken.add(key)
-  if (analyser.language !== 'en') {
-    for (const { id, labels } of concepts) {
-      for (const label of labels.en ?? []) if (isLoanword(label)) add(label, id, true)
+  for (const { id, labels } of concepts) {
+    for (const label of labels[analyser.language] ?? []) {
+      for (const stems of pathsOf(label, analyser)) {
+        const key = stems.join(' ')
+        const path = paths.get(key) ?? { stems, forms: new Map<string, Set<string>>(), travels: false }
+        path.forms.set(id, (path.forms.get(id) ?? new Set()).add(formOf(label, analyser)))
+        path.travels ||= travels(label)
+        paths.set(key, path)
+      }
     }
   }
 
   const index = new Map<string, LabelPath[]>()
   const alone = new Map<string, readonly string[]>()
-  for (const { stems, forms } of paths.values()) {
+  for (const { stems, forms, travels } of paths.values()) {
     const [first] = stems
     if (first === undefined) continue
-    const path = pathFor(stems, forms, alone)
+    const path = { stems, travels, ...meaningOf(forms, alone) }
     const sameStart = index.get(first)
     if (sameStart === undefined) index.set(first, [path])
     else sameStart.push(path)
@@ -60,23 +52,23 @@ export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser)
 /** Nearly all labels stand for one concept: what is the same for all of those is kept once. */
 const ONE_FORM: ReadonlyMap<string, readonly string[]> = new Map()
 
-function pathFor(
-  stems: readonly string[],
+function meaningOf(
   forms: ReadonlyMap<string, ReadonlySet<string>>,
   alone: Map<string, readonly string[]>,
-): LabelPath {
+): Pick<LabelPath, 'concepts' | 'byForm'> {
   const concepts = [...forms.keys()].sort()
   const [only] = concepts
-  if (only === undefined || concepts.length > 1) return { stems, concepts, byForm: conceptsByForm(forms) }
+  if (only === undefined || concepts.length > 1) return { concepts, byForm: conceptsByForm(forms) }
   const shared = alone.get(only) ?? concepts
   alone.set(only, shared)
-  return { stems, concepts: shared, byForm: ONE_FORM }
+  return { concepts: shared, byForm: ONE_FORM }
 }
 
 interface Collected {
   stems: readonly string[]
   /** By concept, the forms of its labels. */
   forms: Map<string, Set<string>>
+  travels: boolean
 }
 
 function conceptsByForm(forms: ReadonlyMap<string, ReadonlySet<string>>): Map<string, readonly string[]> {
@@ -114,6 +106,6 @@ export function pathsOf(label: string, analyser: WordAnalyser): readonly (readon
   return inParts.length === whole.length ? [whole] : [whole, inParts]
 }
 
-function isLoanword(label: string): boolean {
+function travels(label: string): boolean {
   return label.length >= SHORTEST_LOANWORD || /^[A-Z0-9]+$/.test(label)
 }

@@ -33,8 +33,13 @@ interface Step {
  * may overlap: `conseil en énergies renouvelables` is about energy advice and about renewable energy. Stop words are
  * skipped (traitement de l'eau = traitement des eaux) but no label reaches across the end of a clause.
  * Compounds are read as they stand and in their parts.
+ * @param serves which of the labels may be recognised
  */
-export function recognise({ text, language, tokens, words }: ReadText, labels: LabelIndex): Mention[] {
+export function recognise(
+  { text, language, tokens, words }: ReadText,
+  labels: LabelIndex,
+  serves: (path: LabelPath) => boolean = () => true,
+): Mention[] {
   if (labels.size === 0) return []
   const steps: Step[] = []
   const partSteps: Step[] = []
@@ -54,7 +59,7 @@ export function recognise({ text, language, tokens, words }: ReadText, labels: L
   const collect = (sequence: readonly Step[]): void => {
     let reach = 0
     for (let at = 0; at < sequence.length; at++) {
-      const path = longestAt(sequence, at, labels, tokens)
+      const path = longestAt(sequence, at, labels, tokens, serves)
       const end = at + (path?.stems.length ?? 0)
       if (path === null || end <= reach) continue
       reach = end
@@ -76,6 +81,19 @@ export function recognise({ text, language, tokens, words }: ReadText, labels: L
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end || (key(a) < key(b) ? -1 : 1))
 }
 
+/**
+ * What a text names in its own language and in English words (a German text says "Machine Learning"): of two that
+ * overlap so that one lies within the other, the longer; of two alike, the one in its own language.
+ */
+export function withLoanwords(own: readonly Mention[], english: readonly Mention[]): Mention[] {
+  const within = (one: Mention, other: Mention) => other.start <= one.start && one.end <= other.end
+  const longer = (one: Mention, other: Mention) => other.end - other.start > one.end - one.start
+  const loans = english.filter((one) => !own.some((other) => within(one, other)))
+  if (loans.length === 0) return [...own]
+  const kept = own.filter((one) => !loans.some((other) => within(one, other) && longer(one, other)))
+  return [...kept, ...loans].sort((a, b) => a.start - b.start || b.end - a.end || (key(a) < key(b) ? -1 : 1))
+}
+
 function key(mention: Mention): string {
   return mention.concepts.join(' ')
 }
@@ -87,12 +105,18 @@ function meant(path: LabelPath, steps: readonly Step[], tokens: readonly Token[]
   return path.byForm.get(wordForms(surfaces, language)) ?? path.concepts
 }
 
-function longestAt(steps: readonly Step[], at: number, labels: LabelIndex, tokens: readonly Token[]): LabelPath | null {
+function longestAt(
+  steps: readonly Step[],
+  at: number,
+  labels: LabelIndex,
+  tokens: readonly Token[],
+  serves: (path: LabelPath) => boolean,
+): LabelPath | null {
   const first = steps[at]
   if (first === undefined) return null
   const candidates = labels.get(first.stem)
   if (candidates === undefined) return null
-  for (const path of candidates) if (follows(steps, at, path.stems, tokens)) return path
+  for (const path of candidates) if (serves(path) && follows(steps, at, path.stems, tokens)) return path
   return null
 }
 

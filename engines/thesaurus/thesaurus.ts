@@ -3,7 +3,7 @@ import { type ConceptGraph, conceptGraph } from './concept-graph.ts'
 import compoundParts from './data/compound-parts.json' with { type: 'json' }
 import { lowerCase } from './fold.ts'
 import { type LabelIndex, labelIndex } from './label-index.ts'
-import { type Mention, recognise } from './recognise.ts'
+import { type Mention, recognise, withLoanwords } from './recognise.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { type Word, type WordAnalyser, wordAnalyser } from './word-analyser.ts'
 
@@ -49,8 +49,20 @@ export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
       const tokens = tokenise(text)
       const shouted = isShouted(text, tokens)
       const words = tokens.map(({ surface }) => analyser.word(shouted ? lowerCase(surface, language) : surface))
-      return { language, tokens, words, mentions: recognise({ text, language, tokens, words }, labels) }
+      const own = recognise({ text, language, tokens, words }, labels)
+      if (language === 'en') return { language, tokens, words, mentions: own }
+      return { language, tokens, words, mentions: withLoanwords(own, inEnglish(text, tokens, words)) }
     },
+  }
+
+  // A word that only joins others in the text's own language is no loanword.
+  function inEnglish(text: string, tokens: readonly Token[], own: readonly Word[]): Mention[] {
+    const { analyser, labels } = reader('en')
+    const words = tokens.map(({ surface }, at) => {
+      const word = analyser.word(surface)
+      return own[at]?.stop === true && !word.stop ? { ...word, stop: true } : word
+    })
+    return recognise({ text, language: 'en', tokens, words }, labels, ({ travels }) => travels)
   }
 }
 

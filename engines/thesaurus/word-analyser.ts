@@ -23,7 +23,7 @@ export interface WordAnalyser {
 const ACRONYM = /^\p{Lu}{2,}$/u
 
 /** Word forms remembered of a language before the memory is emptied; bounds it at some megabytes. */
-const REMEMBERED = 20_000
+const REMEMBERED = 8_000
 
 /**
  * An analyser for one language. For a language other than the eight, words are only lower-cased and folded.

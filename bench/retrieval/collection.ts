@@ -17,7 +17,8 @@ export interface Entry {
   language?: string
   /** The part of the collection a query belongs to, such as `tuning`; each is reported on its own. */
   part?: string
-  /** The same in English, for comparison with "everything translated": title, keywords and text in a row. */
+  /** The same in English, for comparison with "everything translated". */
+  title_en?: string
   text_en?: string
 }
 
@@ -38,6 +39,19 @@ export function readCollection(folder: string): Collection {
     queries: entries(textOf(folder, 'queries', 'jsonl')),
     judgements: judgementsOf(textOf(folder, 'qrels', 'tsv')),
   }
+}
+
+/** The same collection with everything in English, or undefined where it is not all there. */
+export function translated({ documents, queries, judgements }: Collection): Collection | undefined {
+  if ([...documents, ...queries].some(({ text_en }) => text_en === undefined)) return undefined
+  const inEnglish = ({ _id, part, title_en, text_en }: Entry): Entry => ({
+    _id,
+    language: 'en',
+    ...(part === undefined ? {} : { part }),
+    ...(title_en === undefined ? {} : { title: title_en }),
+    text: text_en ?? '',
+  })
+  return { documents: documents.map(inEnglish), queries: queries.map(inEnglish), judgements }
 }
 
 function textOf(folder: string, name: string, ending: string): string {

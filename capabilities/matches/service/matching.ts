@@ -79,6 +79,8 @@ export async function startMatching(platform: Platform): Promise<() => Promise<v
       .then(() => {
         const { size: documents } = matching.replica.index
         platform.log.info({ documents, ms: Math.round(performance.now() - began) }, 'the matching index is loaded')
+        // Loading leaves a third of the heap unused, which V8 would keep for as long as little is asked of it.
+        globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' })
       })
       .catch((error) => platform.log.error({ error: String(error) }, 'loading the matching index failed'))
       .finally(() => {

@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+
+const { resolve } = createRequire(import.meta.resolve('@axe-core/playwright'))
+const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds, each rule with the elements that break it. With `rules`, only those are looked at. */
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false })
+  for (const frame of page.frames()) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
+  // The builder would read all of axe in twice for every look, which takes longer than many a look.
+  const builder = new AxeBuilder({ page, axeSource: 'void 0' })
+    .setLegacyMode(true)
+    .options({ reporter: 'no-passes', preload: false })
   const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(standards)).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -23,15 +32,26 @@ export async function hydrated(page: Page): Promise<void> {
   )
 }
 
-/** Shows the page light or dark; returns once every colour has changed. */
-export async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    await frame()
-    await frame()
-    const turning = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.all(turning.map(({ finished }) => finished.catch(() => {})))
+/** Waits until nothing on the page stands in for a part whose own script is still to come. */
+export async function settled(page: Page): Promise<void> {
+  await hydrated(page)
+  await page.waitForFunction(() => {
+    // React tells nobody, so its tree is asked: a boundary with a state of its own shows what stands in.
+    const boundary = 13
+    interface Fiber {
+      tag: number
+      memoizedState: unknown
+      child: Fiber | null
+      sibling: Fiber | null
+    }
+    const key = Object.keys(document).find((name) => name.startsWith('__reactContainer'))
+    const { stateNode } = Object(key && Reflect.get(document, key)) as { stateNode?: { current: Fiber } }
+    const waits = (fiber: Fiber | null): boolean => {
+      for (let each = fiber; each; each = each.sibling)
+        if ((each.tag === boundary && each.memoizedState !== null) || waits(each.child)) return true
+      return false
+    }
+    return stateNode?.current.child && !waits(stateNode.current.child)
   })
 }
 

@@ -1,16 +1,16 @@
 import snowball from 'snowball-stemmers'
 import { foldDiacritics, isAscii } from './fold.ts'
 import type { Language } from './languages.ts'
+import { turkishStem } from './turkish-stem.ts'
 
-/** Snowball algorithms (Porter, https://snowballstem.org) by language. */
-const ALGORITHMS: Record<Language, string> = {
+/** Snowball algorithms (Porter, https://snowballstem.org) by language; Turkish has a stemmer of our own. */
+const ALGORITHMS: Record<Exclude<Language, 'tr'>, string> = {
   en: 'english',
   de: 'german',
   fr: 'french',
   es: 'spanish',
   it: 'italian',
   ro: 'romanian',
-  tr: 'turkish',
   sv: 'swedish',
 }
 
@@ -55,11 +55,12 @@ const stemmers = new Map<Language, { stem(word: string): string }>()
  * typed or not (as far as the endings allow it).
  */
 export function stem(word: string, language: Language): string {
+  if (/\p{N}/u.test(word)) return foldDiacritics(word)
+  if (language === 'tr') return turkishStem(foldDiacritics(word))
   let stemmer = stemmers.get(language)
   if (stemmer === undefined) {
     stemmer = snowball.newStemmer(ALGORITHMS[language])
     stemmers.set(language, stemmer)
   }
-  if (/\p{N}/u.test(word)) return foldDiacritics(word)
   return foldDiacritics(stemmer.stem(asStemmerExpects(word.normalize('NFC'), language)))
 }

@@ -14,6 +14,16 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   sv: bothSpellings(words.sv),
 }
 
+const AS_WRITTEN = new Map(Object.entries(words).map(([language, list]) => [language, new Set(list.split(' '))]))
+
 function bothSpellings(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').flatMap((word) => [word, foldDiacritics(word)]))
+}
+
+/**
+ * Whether a lower-case word joins others rather than says something. One that is a stop word only when its diacritics
+ * are left out is none where it is a word of its own, among `ownWords`: Turkish `su` is water, `şu` is that.
+ */
+export function isStopWord(form: string, language: Language, ownWords: ReadonlySet<string>): boolean {
+  return STOP_WORDS[language].has(form) && !(ownWords.has(form) && !AS_WRITTEN.get(language)?.has(form))
 }

@@ -100,10 +100,23 @@ describe('words', () => {
     ['ro', 'producție', 'productie'],
     ['ro', 'producţie', 'producție'],
     ['tr', 'IŞIK', 'ışık'],
+    ['tr', 'suyun', 'su'],
+    ['tr', 'ipliği', 'iplik'],
+    ['tr', 'bataryaların', 'batarya'],
     ['sv', 'återvinning', 'atervinning'],
     ['en', 'batteries', 'battery'],
   ])('are one in %s: %s and %s', (language, one, other) => {
     expect(stemOf(language, one)).toBe(stemOf(language, other))
+  })
+
+  it.each(['yonca yosun', 'gıda giyim', 'veri ver', 'hasta hastane'])('are two in Turkish: %s', (pair) => {
+    const [one = '', other = ''] = pair.split(' ')
+    expect(stemOf('tr', one)).not.toBe(stemOf('tr', other))
+  })
+
+  it('are not skipped for looking like a stop word typed without its diacritics', () => {
+    const { words } = innovationThesaurus().read('su ve şu', 'tr')
+    expect(words.map(({ stop }) => stop)).toEqual([false, true, true])
   })
 
   it('are the same however their letters are composed', () => {

@@ -2,7 +2,7 @@ import { type CompoundSplitter, compoundSplitter, writesCompounds } from './comp
 import { foldDiacritics, isAscii, lowerCase } from './fold.ts'
 import { isLanguage, type Language } from './languages.ts'
 import { stem } from './stem.ts'
-import { STOP_WORDS } from './stop-words.ts'
+import { isStopWord } from './stop-words.ts'
 
 /** What is known of one word form. Instances are shared between all its occurrences. */
 export interface Word {
@@ -38,9 +38,10 @@ export function wordAnalyser(
   const remembered = new Map<string, Word>()
   if (!isLanguage(language)) return { language, word: remember((form) => plainWord(form)) }
 
-  const spelling = spellings(labelWords, language)
+  const forms = [...labelWords].map((word) => lowerCase(word, language))
+  const known: Known = { spelling: spellings(forms), words: new Set(forms) }
   const split = writesCompounds(language) ? compoundSplitter(language, compoundParts) : null
-  return { language, word: remember((form) => analysedWord(form, language, spelling, split)) }
+  return { language, word: remember((form) => analysedWord(form, language, known, split)) }
 
   function remember(analyse: (form: string) => Word): (surface: string) => Word {
     return (surface) => {
@@ -57,6 +58,13 @@ export function wordAnalyser(
   }
 }
 
+/** The well-spelt words of a language, lower case. */
+interface Known {
+  /** Without diacritics -> with them. */
+  spelling: ReadonlyMap<string, string>
+  words: ReadonlySet<string>
+}
+
 function plainWord(form: string): Word {
   return { stem: foldDiacritics(form), parts: null, stop: isLoneLetter(form) }
 }
@@ -64,7 +72,7 @@ function plainWord(form: string): Word {
 function analysedWord(
   form: string,
   language: Language,
-  spelling: ReadonlyMap<string, string>,
+  { spelling, words }: Known,
   split: CompoundSplitter | null,
 ): Word {
   const spelt = isAscii(form) ? (spelling.get(form) ?? form) : form
@@ -72,7 +80,7 @@ function analysedWord(
   return {
     stem: stem(spelt, language),
     parts: parts === null ? null : parts.map((part) => stem(part, language)),
-    stop: STOP_WORDS[language].has(form) || isLoneLetter(form),
+    stop: isStopWord(form, language, words) || isLoneLetter(form),
   }
 }
 
@@ -81,11 +89,10 @@ function isLoneLetter(form: string): boolean {
 }
 
 // Where two words differ only in their diacritics neither is restored: nobody can tell which was meant.
-function spellings(words: Iterable<string>, language: Language): Map<string, string> {
+function spellings(forms: Iterable<string>): Map<string, string> {
   const spelt = new Map<string, string>()
   const plain = new Set<string>()
-  for (const word of words) {
-    const form = lowerCase(word, language)
+  for (const form of forms) {
     const folded = foldDiacritics(form)
     if (folded === form) plain.add(form)
     else if (spelt.has(folded) && spelt.get(folded) !== form) plain.add(folded)

@@ -1,4 +1,5 @@
 import autocannon from 'autocannon'
+import { pace } from './paced.ts'
 import type { Print } from './print.ts'
 import { type Poster, type Served, serve } from './served.ts'
 
@@ -69,18 +70,15 @@ function loads({ posters, listings }: Served): Load[] {
 interface Asked {
   connections: number
   seconds: number
-  /** Requests a second at most; absent: as many as it answers. */
-  rate?: number
   workers?: number
 }
 
-async function fire(url: string, { requests }: Load, { connections, seconds, rate, workers }: Asked) {
+async function fire(url: string, { requests }: Load, { connections, seconds, workers }: Asked) {
   const result = await autocannon({
     url,
     requests,
     connections,
     duration: seconds,
-    ...(rate ? { overallRate: Math.max(1, Math.round(rate)) } : {}),
     // Each connection begins elsewhere in the list: otherwise all ask for the same at the same time.
     ...(workers ? { workers } : { setupClient: (client) => client.setRequests(fromAnywhere(requests)) }),
   })
@@ -120,7 +118,7 @@ async function healthDuring(url: string, going: Promise<unknown>): Promise<numbe
 
 /**
  * The server on loopback, with the load, the database and the server sharing the machine: what it answers at most, how
- * long it takes at half of that, and what becomes of five times as much.
+ * long it takes at half of the goal, and what becomes of a crowd of 400 connections that never rest.
  */
 export async function benchHttp(
   print: Print,
@@ -134,12 +132,12 @@ export async function benchHttp(
       const full = await fire(served.url, load, { connections: 32, seconds })
       print({ bench: 'http', case: load.name, load: 'full', ...full })
       const rate = (load.goal ?? full.perSecond) / 2
-      const half = await fire(served.url, load, { connections: 32, seconds, rate })
+      const half = await pace(served.url, load.requests, rate, seconds)
       print({ bench: 'http', case: load.name, load: `half of ${load.goal ? 'the goal' : 'that'}`, ...half })
       // From a thread of its own, so that what is asked of /health meanwhile waits for the server alone.
-      const crowd = fire(served.url, load, { connections: 400, seconds, rate: full.perSecond * 5, workers: 1 })
+      const crowd = fire(served.url, load, { connections: 400, seconds, workers: 1 })
       const slowestHealthMs = await healthDuring(served.url, crowd)
-      print({ bench: 'http', case: load.name, load: 'five times as much', ...(await crowd), slowestHealthMs })
+      print({ bench: 'http', case: load.name, load: '400 connections', ...(await crowd), slowestHealthMs })
     }
     print({ bench: 'http', case: 'afterwards', memoryMB: served.memory() })
   } finally {

@@ -20,8 +20,8 @@ export type LabelIndex = ReadonlyMap<string, readonly LabelPath[]>
 /** English words this short mean something else in too many languages to be read as loanwords. Letters. */
 const SHORTEST_LOANWORD = 5
 
-/** The labels of the analyser's language. */
-export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser): LabelIndex {
+/** The labels of the analyser's language, made concept by concept, so that whoever makes it can do other things between. */
+export function* labelIndex(concepts: readonly Concept[], analyser: WordAnalyser): Generator<void, LabelIndex> {
   const paths = new Map<string, Collected>()
   for (const { id, labels } of concepts) {
     for (const label of labels[analyser.language] ?? []) {
@@ -33,6 +33,7 @@ export function labelIndex(concepts: readonly Concept[], analyser: WordAnalyser)
         paths.set(key, path)
       }
     }
+    yield
   }
 
   const index = new Map<string, LabelPath[]>()

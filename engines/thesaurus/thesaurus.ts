@@ -3,6 +3,7 @@ import { type ConceptGraph, conceptGraph } from './concept-graph.ts'
 import compoundParts from './data/compound-parts.json' with { type: 'json' }
 import { lowerCase } from './fold.ts'
 import { type LabelIndex, labelIndex } from './label-index.ts'
+import { LANGUAGES } from './languages.ts'
 import { type Mention, recognise, withLoanwords } from './recognise.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { type Word, type WordAnalyser, wordAnalyser } from './word-analyser.ts'
@@ -15,11 +16,18 @@ export interface Reading {
   mentions: readonly Mention[]
 }
 
+interface Reader {
+  analyser: WordAnalyser
+  labels: LabelIndex
+}
+
 /** Words in capitals below which they may all be acronyms. */
 const FEWEST_SHOUTED = 3
 
 export interface Thesaurus {
   readonly graph: ConceptGraph
+  /** Makes ready, a little at each step, what reading would otherwise make when it first meets a language. */
+  prepare(): Generator<void>
   /** Reads `text` as `language` (an ISO 639-1 code; any other than the eight is read without stemming). */
   read(text: string, language: string): Reading
   /** The analyser of single words behind `read`. */
@@ -29,20 +37,30 @@ export interface Thesaurus {
 /** A thesaurus over `concepts`; analysers and label indexes are made when a language is first met. */
 export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
   const graph = conceptGraph(concepts)
-  const readers = new Map<string, { analyser: WordAnalyser; labels: LabelIndex }>()
+  const readers = new Map<string, Reader>()
 
-  function reader(language: string): { analyser: WordAnalyser; labels: LabelIndex } {
-    let found = readers.get(language)
-    if (found === undefined) {
-      const analyser = wordAnalyser(language, labelWords(concepts, language), simpleWords(language))
-      found = { analyser, labels: labelIndex(concepts, analyser) }
-      readers.set(language, found)
+  function reader(language: string): Reader {
+    const found = readers.get(language)
+    if (found !== undefined) return found
+    const making = makeReader(language)
+    for (;;) {
+      const { done, value } = making.next()
+      if (done) return value
     }
-    return found
+  }
+
+  function* makeReader(language: string): Generator<void, Reader> {
+    const analyser = wordAnalyser(language, labelWords(concepts, language), simpleWords(language))
+    const made = { analyser, labels: yield* labelIndex(concepts, analyser) }
+    readers.set(language, made)
+    return made
   }
 
   return {
     graph,
+    *prepare() {
+      for (const language of LANGUAGES) if (!readers.has(language)) yield* makeReader(language)
+    },
     words: (language) => reader(language).analyser,
     read(text, language) {
       const { analyser, labels } = reader(language)

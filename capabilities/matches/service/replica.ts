@@ -35,9 +35,10 @@ export class Replica {
 
   /**
    * Reads everything once.
-   * @param breathe called after each document, for a process that has others to serve meanwhile
+   * @param breathe called between all steps, for a process that has others to serve meanwhile
    */
   async load(db: Db, breathe: () => Promise<void> | undefined = () => undefined): Promise<void> {
+    for (const _ of innovationThesaurus().prepare()) await breathe()
     this.#cursor = await outboxHead(db)
     for (let last: string | null = null; ; ) {
       const rows = await organisationsAfter(db, last, BATCH)

@@ -15,7 +15,8 @@ export async function compileKernel(): Promise<string> {
     [
       'kernel.ts',
       ...['--outFile', 'kernel.wasm', '--runtime', 'stub', '-O3', '--noAssert', '--uncheckedBehavior', 'always'],
-      ...['--enable', 'simd', '--enable', 'bulk-memory', '--importMemory', '--memoryBase', '45056', '--use', 'abort='],
+      ...['--enable', 'simd', '--enable', 'bulk-memory', '--enable', 'threads', '--importMemory', '--sharedMemory'],
+      ...['--maximumMemory', '65536', '--memoryBase', '45056', '--use', 'abort='],
       '--disableWarning',
     ],
     {

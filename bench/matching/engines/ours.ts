@@ -1,3 +1,4 @@
+import { withRoom } from '#engines/matching/growable.ts'
 import { type Clause, type Filters, Postings, type SlotSet } from '#engines/matching/kernel/postings.ts'
 import { StringTable } from '#engines/matching/string-table.ts'
 import type { BenchDocument } from '../corpus.ts'
@@ -15,8 +16,8 @@ export class OurIndex implements Engine {
   readonly #filters: Filters
   readonly #offers: SlotSet
   readonly #countries = new Map<string, SlotSet>()
-  readonly #counts = new Map<number, number>()
-  readonly #heapBefore = heap()
+  #counts = new Uint16Array(1024)
+  readonly #terms: number[] = []
   #documents = 0
 
   /** @param side what the filter asks @param countries what the filter asks */
@@ -33,21 +34,36 @@ export class OurIndex implements Engine {
 
   /** @returns the document's slot */
   put({ text, side, country }: BenchDocument): number {
-    const counts = this.#counts
-    counts.clear()
-    let length = 0
-    for (const word of text.split(' ')) {
-      const term = this.terms.intern(word)
-      counts.set(term, (counts.get(term) ?? 0) + 1)
-      length++
-    }
-    const terms: number[] = []
-    for (const [term, count] of counts) terms.push(term, bm25Impact(count, length))
+    const terms = this.termsOf(text)
     const slot = this.postings.add(terms)
     if (side === 'offer') this.postings.put(this.#offers, slot, true)
     this.postings.put(this.#setOf(country), slot, true)
     this.#documents++
     return slot
+  }
+
+  /** A document's distinct words and their impacts, in turn; the same array each time. */
+  termsOf(text: string): number[] {
+    const terms = this.#terms
+    let length = 0
+    let distinct = 0
+    for (let from = 0; from < text.length; length++) {
+      const blank = text.indexOf(' ', from)
+      const end = blank < 0 ? text.length : blank
+      const term = this.terms.intern(text, from, end)
+      if (term >= this.#counts.length) this.#counts = withRoom(this.#counts, term + 1)
+      const count = (this.#counts[term] ?? 0) + 1
+      this.#counts[term] = count
+      if (count === 1) terms[distinct++ * 2] = term
+      from = end + 1
+    }
+    terms.length = distinct * 2
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] ?? 0
+      terms[at + 1] = bm25Impact(this.#counts[term] ?? 0, length)
+      this.#counts[term] = 0
+    }
+    return terms
   }
 
   remove(slot: number): void {
@@ -56,7 +72,7 @@ export class OurIndex implements Engine {
   }
 
   finish(): number {
-    return this.postings.bytes + heap() - this.#heapBefore
+    return this.postings.bytes + this.terms.bytes
   }
 
   search(words: readonly string[], filtered: boolean): number[] {
@@ -102,9 +118,4 @@ export class OurIndex implements Engine {
     }
     return set
   }
-}
-
-function heap(): number {
-  globalThis.gc?.()
-  return process.memoryUsage().heapUsed
 }

@@ -5,10 +5,14 @@ export interface Kernel {
   create(): void
   take(bytes: number, align: number): number
   used(): number
+  pages(): number
+  move(at: number, bytes: number, room: number): number
   inputAt(): number
   sealedWindows(): number
   setLive(at: number): void
-  prepare(): number
+  prepare(at: number): number
+  membersAt(): number
+  setEntries(at: number): void
   clausesAt(): number
   lastSlotAt(): number
   add(place: number, length: number): void

@@ -150,6 +150,49 @@ describe('postings', () => {
       { numRuns: 10 },
     )
   })
+
+  it('are the same when they are saved and opened, and go on from there', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.nat({ max: 9000 }),
+        fc.array(clauses, { minLength: 6, maxLength: 6 }),
+        (seed, size, queries) => {
+          const random = pseudoRandom(seed)
+          const { postings, documents } = worldOf(size, random)
+          const saved = postings.save().slice()
+          const opened = Postings.open(saved.length, (into) => into.set(saved))
+          const [, even = opened.newSet()] = opened.sets
+          const world: World = { postings: opened, documents, even }
+          for (const query of queries) {
+            expect(bestOf(world, query, true, 10)).toEqual(exhaustive(world, query, true, 10))
+            for (let i = 0; i < size / 20; i++) removeFrom(world, Math.floor(random() * documents.length))
+            for (let i = 0; i < 900; i++) addTo(world, random)
+          }
+        },
+      ),
+      { numRuns: 10 },
+    )
+  })
+
+  it('are not opened when they are cut off or something else', () => {
+    const { postings } = worldOf(10, pseudoRandom(1))
+    const saved = postings.save().slice()
+    expect(() => Postings.open(saved.length - 1, (into) => into.set(saved.subarray(0, -1)))).toThrow(RangeError)
+    expect(() => Postings.open(saved.length, () => {})).toThrow(RangeError)
+  })
+
+  it('answer another thread the same, whose queries have no more terms than was said', () => {
+    const random = pseudoRandom(7)
+    const world = worldOf(9000, random)
+    const lent = new Postings(world.postings.lend(3))
+    const [, even = world.even] = lent.sets
+    const query: Clause[] = [0, 3, 700].map((term) => [{ term, weight: 9 }])
+    expect(bestOf({ ...world, postings: lent, even }, query, true, 10)).toEqual(exhaustive(world, query, true, 10))
+    expect(bestOf(world, query, false, 10)).toEqual(exhaustive(world, query, false, 10))
+    const longer: Clause[] = [...query, [{ term: 1, weight: 9 }]]
+    expect(() => lent.search(longer, [], () => 0)).toThrow(RangeError)
+  })
 })
 
 /** Mulberry32. */

@@ -3,6 +3,29 @@ import { type Kernel, MOST_MEMBERS, openKernel, WINDOW } from './kernel.ts'
 /** Bytes of a window's bits. */
 const WINDOW_BYTES = WINDOW / 8
 
+const PAGE = 65_536
+const LEAST_PAGES = 8
+/** Room for the filters of another thread's search, words. */
+const LENT_FILTERS = 4096
+/** At least what `prepare` takes. */
+const SCRATCH_BYTES = 262_144
+/** Changes with everything that moves in the memory. */
+const VERSION = 0x4d54_0001
+
+// Words at the beginning of the memory: what is noted when it is saved or lent.
+const [FORM, LENGTH, ROWS, SET_WINDOWS, SCRATCH, SETS, SET_COUNT] = [0, 1, 2, 3, 4, 5, 6] as const
+
+/** What another thread needs to search the same postings; to be posted to it. */
+export interface Lent {
+  memory: WebAssembly.Memory
+  scratch: number
+  entries: number
+}
+
+function newMemory(pages: number): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: pages, maximum: 65_536, shared: true })
+}
+
 /** A set of documents by their slots, one bit each. */
 export interface SlotSet {
   /** Where its bits begin; moves as the index grows. */
@@ -33,33 +56,81 @@ export type Offer = (slot: number, score: number) => number
  */
 export class Postings {
   readonly memory: WebAssembly.Memory
+  /** All sets there are, in the order they were made; the living documents are the first. */
+  readonly sets: SlotSet[] = []
   readonly live: SlotSet
   /** Slots given, those of removed documents included. */
   rows = 0
   readonly #kernel: Kernel
-  readonly #members: number
-  readonly #clauses: number
-  readonly #lastSlot: number
-  readonly #input: number
-  readonly #sets: SlotSet[] = []
+  readonly #lent: boolean
+  readonly #scratch: number
   #windows = 0
+  #entries = 0
+  #entriesRoom = 0
   #filters = 0
   #filterRoom = 0
   #list = 0
   #listRoom = 0
+  #setList = 0
+  #setListRoom = 0
   #offer: Offer = () => 0
   #words: Uint32Array
+  #pages = 0
 
-  constructor(memory = new WebAssembly.Memory({ initial: 8, maximum: 65_536 })) {
-    this.memory = memory
-    this.#kernel = openKernel(memory, (slot, score) => this.#offer(slot, score))
-    this.#kernel.create()
-    this.#members = this.#kernel.prepare()
-    this.#clauses = this.#kernel.clausesAt()
-    this.#lastSlot = this.#kernel.lastSlotAt()
-    this.#input = this.#kernel.inputAt()
-    this.#words = new Uint32Array(memory.buffer)
-    this.live = this.newSet()
+  /** @param from what `lend` gave to another thread, or a memory into which saved postings have been read */
+  constructor(from?: Lent | WebAssembly.Memory) {
+    const lent = from && 'scratch' in from ? from : undefined
+    this.#lent = lent !== undefined
+    this.memory = lent?.memory ?? (from as WebAssembly.Memory | undefined) ?? newMemory(LEAST_PAGES)
+    this.#kernel = openKernel(this.memory, (slot, score) => this.#offer(slot, score))
+    this.#words = new Uint32Array(this.memory.buffer)
+    if (!from) this.#kernel.create()
+    this.#scratch = lent?.scratch ?? (from ? (this.#words[SCRATCH] ?? 0) : this.#take(SCRATCH_BYTES, 64))
+    this.#kernel.prepare(this.#scratch)
+    if (from) this.#recall()
+    if (lent) {
+      this.#entries = lent.scratch + SCRATCH_BYTES
+      this.#entriesRoom = lent.entries
+      this.#filters = this.#entries + lent.entries * 4
+      this.#filterRoom = LENT_FILTERS
+      this.#kernel.setEntries(this.#entries)
+    }
+    this.live = this.sets[0] ?? this.newSet()
+  }
+
+  /**
+   * All of it: what stands in the memory now, not a copy.
+   * @returns bytes that `open` reads again on any machine
+   */
+  save(): Uint8Array {
+    this.#note()
+    return new Uint8Array(this.memory.buffer, 0, this.bytes)
+  }
+
+  /**
+   * Opens what was saved: there is nothing to be done but to read it.
+   * @param length its bytes
+   * @param read reads them into the place it is given, which is the memory itself
+   * @throws RangeError when it is cut off, or of another version
+   */
+  static open(length: number, read: (into: Uint8Array) => void): Postings {
+    const memory = newMemory(Math.max(LEAST_PAGES, Math.ceil(length / PAGE)))
+    read(new Uint8Array(memory.buffer, 0, length))
+    const words = new Uint32Array(memory.buffer)
+    if (words[FORM] !== VERSION) throw new RangeError('These are not postings of this version.')
+    if (words[LENGTH] !== length) throw new RangeError('The saved postings are cut off.')
+    return new Postings(memory)
+  }
+
+  /**
+   * Lets another thread search, with a `new Postings(lent)` of its own, for as long as nothing is added or removed here.
+   * @param members most terms of its queries
+   */
+  lend(members: number): Lent {
+    const entries = Math.max(1, this.#kernel.sealedWindows()) * members
+    const scratch = this.#take(SCRATCH_BYTES + (entries + LENT_FILTERS) * 4, 64)
+    this.#note()
+    return { memory: this.memory, scratch, entries }
   }
 
   /** Bytes in use. */
@@ -79,7 +150,7 @@ export class Postings {
     if (place === 0 && this.#kernel.sealedWindows() * WINDOW < slot) this.#kernel.seal()
     this.#makeRoom(this.rows)
     const words = this.#view()
-    const at = this.#input >> 2
+    const at = this.#kernel.inputAt() >>> 2
     for (let i = 0; i < terms.length; i++) words[at + i] = terms[i] ?? 0
     this.#kernel.add(place, terms.length >> 1)
     this.put(this.live, slot, true)
@@ -109,10 +180,10 @@ export class Postings {
     const room = (end - from) * WINDOW
     if (room > this.#listRoom) {
       this.#listRoom = room
-      this.#list = this.#kernel.take(room * 8, 16)
+      this.#list = this.#take(room * 8, 16)
     }
     const found = term < 0 ? 0 : this.#kernel.postingsOf(term, from, end, this.#list)
-    const list = this.#view().slice(this.#list >> 2, (this.#list >> 2) + found * 2)
+    const list = this.#view().slice(this.#list >>> 2, (this.#list >>> 2) + found * 2)
     let to = 0
     for (let at = 0; at < list.length; at += 2) {
       const slot = list[at] ?? 0
@@ -149,10 +220,10 @@ export class Postings {
   write(term: number, postings: ArrayLike<number>): void {
     if (postings.length > this.#listRoom * 2) {
       this.#listRoom = postings.length
-      this.#list = this.#kernel.take(this.#listRoom * 8, 16)
+      this.#list = this.#take(this.#listRoom * 8, 16)
     }
     const words = this.#view()
-    for (let i = 0, at = this.#list >> 2; i < postings.length; i += 2) {
+    for (let i = 0, at = this.#list >>> 2; i < postings.length; i += 2) {
       const slot = postings[i] ?? 0
       words[at++] = ((slot % WINDOW) << 8) | (postings[i + 1] ?? 0)
       words[at++] = Math.floor(slot / WINDOW)
@@ -163,24 +234,24 @@ export class Postings {
   /** An empty set of documents. */
   newSet(): SlotSet {
     const set = { address: this.#zeros(Math.max(1, this.#windows) * WINDOW_BYTES) }
-    this.#sets.push(set)
+    this.sets.push(set)
     return set
   }
 
   put({ address }: SlotSet, slot: number, member: boolean): void {
     const words = this.#view()
-    const at = (address >> 2) + (slot >>> 5)
+    const at = (address >>> 2) + (slot >>> 5)
     const bit = 1 << (slot & 31)
     words[at] = member ? (words[at] ?? 0) | bit : (words[at] ?? 0) & ~bit
   }
 
   has({ address }: SlotSet, slot: number): boolean {
-    return (((this.#view()[(address >> 2) + (slot >>> 5)] ?? 0) >>> (slot & 31)) & 1) === 1
+    return (((this.#view()[(address >>> 2) + (slot >>> 5)] ?? 0) >>> (slot & 31)) & 1) === 1
   }
 
   /** Takes all documents out of a set. */
   clear({ address }: SlotSet): void {
-    this.#view().fill(0, address >> 2, (address + Math.max(1, this.#windows) * WINDOW_BYTES) >> 2)
+    this.#view().fill(0, address >>> 2, (address + Math.max(1, this.#windows) * WINDOW_BYTES) >>> 2)
   }
 
   /**
@@ -188,37 +259,84 @@ export class Postings {
    * @param first the score that the first one needs at least
    */
   search(clauses: readonly Clause[], filters: Filters, offer: Offer, first = 0): void {
+    const program = this.#write([[this.live], ...filters])
+    this.#makeEntries(clauses)
     const words = this.#view()
+    const clausesAt = this.#kernel.clausesAt() >>> 2
+    const membersAt = this.#kernel.membersAt() >>> 2
     let member = 0
     let count = 0
     for (const clause of clauses) {
       if (member + clause.length > MOST_MEMBERS) break
-      words[(this.#clauses >> 2) + count++] = member
+      words[clausesAt + count++] = member
       for (const { term, weight } of clause) {
-        words[(this.#members >> 2) + member * 2] = term
-        words[(this.#members >> 2) + member * 2 + 1] = weight
+        words[membersAt + member * 2] = term
+        words[membersAt + member * 2 + 1] = weight
         member++
       }
     }
-    words[(this.#clauses >> 2) + count] = member
+    words[clausesAt + count] = member
     this.notAfter(0xffff_ffff)
     this.#offer = offer
-    this.#kernel.search(count, first, this.#write([[this.live], ...filters]))
+    this.#kernel.search(count, first, program)
   }
 
   /** Says, while documents are offered, that of equal scores those of later slots are no better. */
   notAfter(slot: number): void {
-    this.#view()[this.#lastSlot >> 2] = slot
+    this.#view()[this.#kernel.lastSlotAt() >>> 2] = slot
+  }
+
+  /** Takes memory, which only the thread that all of it belongs to may. */
+  #take(bytes: number, align: number): number {
+    if (this.#lent) throw new RangeError('There is not enough room in what was lent.')
+    return this.#kernel.take(bytes, align) >>> 0
+  }
+
+  #makeEntries(clauses: readonly Clause[]): void {
+    const members = clauses.reduce((sum, clause) => sum + clause.length, 0)
+    const needed = Math.min(members, MOST_MEMBERS) * this.#kernel.sealedWindows()
+    if (needed <= this.#entriesRoom) return
+    this.#entriesRoom = Math.ceil(needed * 1.5)
+    this.#entries = this.#take(this.#entriesRoom * 4, 64)
+    this.#kernel.setEntries(this.#entries)
+  }
+
+  /** Writes down what is not in the kernel's own memory. */
+  #note(): void {
+    if (this.sets.length > this.#setListRoom) {
+      this.#setListRoom = this.sets.length * 2
+      this.#setList = this.#take(this.#setListRoom * 4, 16)
+    }
+    const words = this.#view()
+    words[FORM] = VERSION
+    words[LENGTH] = this.bytes
+    words[ROWS] = this.rows
+    words[SET_WINDOWS] = this.#windows
+    words[SCRATCH] = this.#scratch
+    words[SETS] = this.#setList
+    words[SET_COUNT] = this.sets.length
+    this.sets.forEach(({ address }, at) => {
+      words[(this.#setList >>> 2) + at] = address
+    })
+  }
+
+  #recall(): void {
+    const words = this.#words
+    this.rows = words[ROWS] ?? 0
+    this.#windows = words[SET_WINDOWS] ?? 0
+    this.#setList = words[SETS] ?? 0
+    this.#setListRoom = words[SET_COUNT] ?? 0
+    for (let at = 0; at < this.#setListRoom; at++) this.sets.push({ address: words[(this.#setList >>> 2) + at] ?? 0 })
   }
 
   #write(filters: Filters): number {
     const length = filters.reduce((sum, group) => sum + group.length + 1, 1)
     if (length > this.#filterRoom) {
       this.#filterRoom = length * 2
-      this.#filters = this.#kernel.take(this.#filterRoom * 4, 16)
+      this.#filters = this.#take(this.#filterRoom * 4, 16)
     }
     const words = this.#view()
-    let at = this.#filters >> 2
+    let at = this.#filters >>> 2
     words[at++] = filters.length
     for (const group of filters) {
       words[at++] = group.length
@@ -227,15 +345,19 @@ export class Postings {
     return this.#filters
   }
 
-  /** The memory, which is another view each time it has grown. */
+  /** The memory, which needs another view each time it has grown; asking it for its buffer would take far longer. */
   #view(): Uint32Array {
-    if (this.#words.buffer !== this.memory.buffer) this.#words = new Uint32Array(this.memory.buffer)
+    const pages = this.#kernel.pages()
+    if (pages !== this.#pages) {
+      this.#words = new Uint32Array(this.memory.buffer)
+      this.#pages = pages
+    }
     return this.#words
   }
 
   #zeros(bytes: number): number {
-    const address = this.#kernel.take(bytes, 64)
-    this.#view().fill(0, address >> 2, (address + bytes) >> 2)
+    const address = this.#take(bytes, 64)
+    this.#view().fill(0, address >>> 2, (address + bytes) >>> 2)
     return address
   }
 
@@ -244,11 +366,9 @@ export class Postings {
     const needed = Math.floor(rows / WINDOW) + 1
     if (needed <= this.#windows) return
     const bytes = Math.max(1, this.#windows) * WINDOW_BYTES
-    this.#windows = Math.max(needed, Math.ceil(this.#windows * 1.5))
-    for (const set of this.#sets) {
-      const moved = this.#zeros(this.#windows * WINDOW_BYTES)
-      this.#view().copyWithin(moved >> 2, set.address >> 2, (set.address + bytes) >> 2)
-      set.address = moved
+    this.#windows = Math.max(needed, Math.ceil(this.#windows * 1.25))
+    for (const set of this.sets) {
+      set.address = this.#kernel.move(set.address, bytes, this.#windows * WINDOW_BYTES) >>> 0
     }
     this.#kernel.setLive(this.live.address)
   }

@@ -5,14 +5,14 @@
 //   more                [window 12 |        0 | most 8 | 0]  address of: number (16), places (16 each), impacts (8 each)
 //   more than a third   [window 12 |        1 | most 8 | 0]  address of: an impact for each of the window's places
 //
-// A directory is a chain of blocks of 2, 4, ... 64 words. A block's first word leads to the next one (its low three bits
+// A directory is a chain of blocks of 2, 4, ... 32 words. A block's first word leads to the next one (its low three bits
 // say how long this one is); a word of 0 ends what is used of it.
 
-import { T_FIRST, T_LAST, T_USED, take, termAt, WINDOW } from './memory';
+import { T_FIRST, T_LAST, T_USED, takeBlock, termAt, WINDOW } from './memory';
 
 /** Postings up to which they stand in the directory itself. */
 export const FEW: u32 = 7;
-const LONGEST_CLASS: u32 = 5;
+const LONGEST_CLASS: u32 = 4;
 
 @inline export function windowOf(word: u32): u32 { return word >> 20; }
 @inline export function isOne(word: u32): bool { return (word & 255) != 0; }
@@ -47,7 +47,7 @@ export function entryFor(term: u32, words: u32): usize {
   if (block == 0 || used + words > blockWords(block)) {
     let length = block ? min<u32>(LONGEST_CLASS, (load<u32>(block) & 7) + 1) : 0;
     while ((<u32>2 << length) < words + 1) length++;
-    const next = take(<u32>8 << length, 8);
+    const next = takeBlock(<u32>8 << length);
     memory.fill(next, 0, <usize>8 << length);
     store<u32>(next, length);
     if (block) store<u32>(block, load<u32>(block) | <u32>next);

@@ -1,5 +1,5 @@
-// The linear memory: a header that all threads share, and everything behind it, given out from the bottom and never
-// given back. Addresses are bytes.
+// The linear memory: a header that all threads share, and everything behind it, given out from the bottom. What has been
+// moved to a larger place leaves room for blocks of directories. Addresses are bytes. The first 256 are the caller's.
 
 const HEADER: usize = 1024;
 
@@ -24,14 +24,14 @@ export const REMOVED_COUNT: usize = HEADER + 40;
 const REMOVED_CAPACITY: usize = HEADER + 44;
 /** Bits of the documents that are alive. */
 export const LIVE: usize = HEADER + 48;
-/** Space to sort a tail in, kept from one to the next. */
-const SORT: usize = HEADER + 52;
-const SORT_PAIRS: usize = HEADER + 56;
-// At fixed places: counts of a sorting pass, removals being looked up, steps of an order, sixteen sums.
-export const SORT_COUNTS: usize = 2048;
+/** Room given back: the first of a chain of pieces, each beginning with the next one's address and its own end. */
+const SPARE: usize = HEADER + 52;
+/** Removals being looked up, at a fixed place. */
 export const SORTED_REMOVALS: usize = 16384;
-export const STEP_COUNTS: usize = 32768;
-export const LANES: usize = 40960;
+/** Bytes of a posting of the tail. */
+export const NODE: u32 = 12;
+/** Smaller pieces are not worth keeping: a directory's longest block has to fit. */
+const LEAST_SPARE: u32 = 1024;
 const BEGINNING: u32 = 65536;
 
 /** Documents of a window: few enough for 12 bits of a place and for its scores to stay in the nearest cache. */
@@ -68,14 +68,42 @@ export function take(bytes: u32, align: u32): usize {
   return at;
 }
 
+/** Takes back what is not used any more, of which `takeBlock` makes something. */
+function give(at: usize, bytes: u32): void {
+  if (bytes < LEAST_SPARE) return;
+  store<u32>(at, load<u32>(SPARE));
+  store<u32>(at, <u32>at + bytes, 4);
+  store<u32>(SPARE, <u32>at);
+}
+
+/** Takes a few bytes, a multiple of eight. */
+export function takeBlock(bytes: u32): usize {
+  const piece = <usize>load<u32>(SPARE);
+  if (piece == 0) return take(bytes, 8);
+  // From its end, so that its beginning stays where it is.
+  const at = <usize>(load<u32>(piece, 4) - bytes & ~7);
+  store<u32>(piece, <u32>at, 4);
+  if (<u32>(at - piece) < LEAST_SPARE) store<u32>(SPARE, load<u32>(piece));
+  return at;
+}
+
+/** Moves what has grown. @returns where there is room for more of it */
+export function move(at: usize, bytes: u32, room: u32): usize {
+  const moved = take(room, 64);
+  memory.copy(moved, at, bytes);
+  memory.fill(moved + bytes, 0, room - bytes);
+  give(at, bytes);
+  return moved;
+}
+
 /** Lays out an empty index. */
 export function create(): void {
   store<u32>(TOP, BEGINNING);
   store<u32>(TERM_CAPACITY, 1024);
   store<u32>(TERMS, <u32>take(1024 * <u32>TERM, 16));
   memory.fill(load<u32>(TERMS), 0, 1024 * TERM);
-  store<u32>(TAIL_CAPACITY, 1 << 16);
-  store<u32>(TAIL, <u32>take((1 << 16) * 12, 16));
+  store<u32>(TAIL_CAPACITY, 1 << 12);
+  store<u32>(TAIL, <u32>take((1 << 12) * NODE, 16));
   store<u32>(TAIL_STARTS, <u32>take((WINDOW + 1) * 4, 16));
   store<u32>(load<u32>(TAIL_STARTS), 0);
   store<u32>(INPUT, <u32>take(MOST_TERMS * 8, 16));
@@ -86,6 +114,11 @@ export function create(): void {
 /** Bytes in use. */
 export function used(): u32 {
   return load<u32>(TOP);
+}
+
+/** Size of the memory, in pages of 65,536 bytes. */
+export function pages(): i32 {
+  return memory.size();
 }
 
 export function inputAt(): usize {
@@ -107,10 +140,7 @@ export function termAt(term: u32): usize {
   if (term >= capacity) {
     let room = capacity + (capacity >> 1);
     if (room <= term) room = term + 1;
-    const moved = take(room * <u32>TERM, 16);
-    memory.copy(moved, load<u32>(TERMS), <usize>capacity * TERM);
-    memory.fill(moved + <usize>capacity * TERM, 0, <usize>(room - capacity) * TERM);
-    store<u32>(TERMS, <u32>moved);
+    store<u32>(TERMS, <u32>move(load<u32>(TERMS), capacity * <u32>TERM, room * <u32>TERM));
     store<u32>(TERM_CAPACITY, room);
   }
   return <usize>load<u32>(TERMS) + <usize>term * TERM;
@@ -123,21 +153,9 @@ export function knows(term: u32): bool {
 export function noteRemoved(slot: u32): void {
   const count = load<u32>(REMOVED_COUNT);
   if (count == load<u32>(REMOVED_CAPACITY)) {
-    const moved = take(count * 8, 16);
-    memory.copy(moved, load<u32>(REMOVED), <usize>count << 2);
-    store<u32>(REMOVED, <u32>moved);
+    store<u32>(REMOVED, <u32>move(load<u32>(REMOVED), count * 4, count * 8));
     store<u32>(REMOVED_CAPACITY, count * 2);
   }
   store<u32>(<usize>load<u32>(REMOVED) + (<usize>count << 2), slot);
   store<u32>(REMOVED_COUNT, count + 1);
-}
-
-/** Room for twice so many pairs of 8 bytes. */
-export function sortSpace(pairs: u32): usize {
-  if (pairs > load<u32>(SORT_PAIRS)) {
-    const room = pairs + (pairs >> 2);
-    store<u32>(SORT_PAIRS, room);
-    store<u32>(SORT, <u32>take(room * 16, 16));
-  }
-  return load<u32>(SORT);
 }

@@ -1,9 +1,11 @@
 // Working memory of one thread.
 
-import { MOST_WINDOWS, take, WINDOW } from './memory';
+import { MOST_WINDOWS, WINDOW } from './memory';
 
 /** Term and weight pairs of a query: words, and the several terms of which a clause counts the best. */
 export const MOST_MEMBERS: u32 = 4096;
+/** Steps into which numbers are put in order. */
+export const STEPS: u32 = 1024;
 
 /** Sums of the window's documents; always left zero. */
 export let sums: usize = 0;
@@ -30,37 +32,52 @@ export let rests: usize = 0;
 /** Of results with the score of the last place, those after this slot are no better. */
 export let lastSlot: usize = 0;
 
-/** Takes it. @returns where the query's members are to be written; `clausesAt` and `lastSlotAt` tell the other two */
-export function prepare(): usize {
-  sums = take(WINDOW * 4, 64);
-  bests = take(WINDOW * 4, 64);
-  admitted = take(WINDOW / 8, 64);
-  places = take(WINDOW * 4, 64);
-  scores = take(WINDOW * 4, 64);
-  sortedPlaces = take(WINDOW * 4, 64);
-  sortedScores = take(WINDOW * 4, 64);
-  bounds = take(MOST_WINDOWS * 4, 64);
-  order = take(MOST_WINDOWS * 4, 64);
-  members = take(MOST_MEMBERS * 8, 64);
-  clauses = take((MOST_MEMBERS + 1) * 4, 64);
-  present = take(MOST_MEMBERS * 8, 64);
-  rests = take((MOST_MEMBERS + 1) * 4, 64);
-  lastSlot = take(4, 64);
-  memory.fill(sums, 0, WINDOW * 4);
-  memory.fill(bests, 0, WINDOW * 4);
-  return members;
+/** Bits of the window's blocks of 128 documents of which it is known whom the filters let through. */
+export let admittedBlocks: u32 = 0;
+export function setAdmittedBlocks(blocks: u32): void { admittedBlocks = blocks; }
+/** Steps of an order, and sixteen sums. */
+export let stepCounts: usize = 0;
+export let lanes: usize = 0;
+
+let next: usize = 0;
+
+function part(bytes: usize): usize {
+  const at = next;
+  next += bytes + 63 & ~63;
+  return at;
 }
 
+/** Lays it out at an address, a multiple of 64, or at 0 to learn how many bytes it takes. @returns its end */
+export function prepare(at: usize): usize {
+  next = at;
+  sums = part(WINDOW * 4);
+  bests = part(WINDOW * 4);
+  admitted = part(WINDOW / 8);
+  places = part(WINDOW * 4);
+  scores = part(WINDOW * 4);
+  sortedPlaces = part(WINDOW * 4);
+  sortedScores = part(WINDOW * 4);
+  bounds = part(MOST_WINDOWS * 4);
+  order = part(MOST_WINDOWS * 4);
+  members = part(MOST_MEMBERS * 8);
+  clauses = part((MOST_MEMBERS + 1) * 4);
+  present = part(MOST_MEMBERS * 8);
+  rests = part((MOST_MEMBERS + 1) * 4);
+  stepCounts = part(STEPS * 4);
+  lanes = part(64);
+  lastSlot = part(4);
+  if (at) {
+    memory.fill(sums, 0, WINDOW * 4);
+    memory.fill(bests, 0, WINDOW * 4);
+  }
+  return next;
+}
+
+export function membersAt(): usize { return members; }
 export function clausesAt(): usize { return clauses; }
 export function lastSlotAt(): usize { return lastSlot; }
 
-let entriesRoom: u32 = 0;
-
-/** Makes room for the entries of a query, all zero. */
-export function clearEntries(count: u32): void {
-  if (count > entriesRoom) {
-    entriesRoom = count + (count >> 1);
-    entries = take(entriesRoom * 4, 64);
-  }
-  memory.fill(entries, 0, <usize>count << 2);
+/** Says where there is room for the entries of a query: four bytes for each of its members in each window. */
+export function setEntries(at: usize): void {
+  entries = at;
 }

@@ -5,11 +5,11 @@
 // block-max indexes", 2011).
 
 import { blockWords, countAt, dataOf, impactIn, isDense, isOne, mostOf, nextBlock, placeOf, windowOf, wordsOf } from './entry';
-import { knows, LANES, T_FIRST, TAIL_NODES, termAt, WINDOW, WINDOWS } from './memory';
+import { knows, T_FIRST, TAIL_NODES, termAt, WINDOW, WINDOWS } from './memory';
 import { clearSteps, countStep, nextOf, shiftOf, sumSteps } from './order';
 import {
-  admitted, bests, bounds, clauses, clearEntries, entries, lastSlot, members, order, places, present, rests, scores, sortedPlaces,
-  sortedScores, sums,
+  admitted, admittedBlocks, bests, bounds, clauses, entries, lanes, lastSlot, members, order, places, present, rests, scores,
+  setAdmittedBlocks, sortedPlaces, sortedScores, sums,
 } from './scratch';
 import { beforeOf, newestOf, payloadOf } from './tail';
 
@@ -30,6 +30,7 @@ export function readWindows(): u32 { return windowsRead; }
 
 let threshold: u32 = 0;
 let memberCount: u32 = 0;
+let filters: usize = 0;
 
 @inline function startOf(clause: u32): u32 { return load<u32>(clauses + (clause << 2)); }
 @inline function endOf(clause: u32): u32 { return load<u32>(clauses + (clause << 2), 4); }
@@ -41,28 +42,29 @@ let memberCount: u32 = 0;
  * Offers every document that can be among the best.
  * @param clauseCount clauses of the query; a document has of each what its best member gives: weight times impact
  * @param first the score that the first document needs at least
- * @param filters address of: a number of groups, each a number of bit sets' addresses; a document is in one of each group
+ * @param filtersAt address of: a number of groups, each a number of bit sets' addresses; a document is in one of each group
  */
-export function search(clauseCount: u32, first: u32, filters: usize): void {
+export function search(clauseCount: u32, first: u32, filtersAt: usize): void {
+  filters = filtersAt;
   threshold = first;
   postingsRead = 0;
   windowsRead = 0;
   memberCount = startOf(clauseCount);
   const windows = load<u32>(WINDOWS);
-  if (load<u32>(TAIL_NODES) && admit(filters, windows)) searchTail(clauseCount, windows);
+  if (load<u32>(TAIL_NODES) && admit(windows)) searchTail(clauseCount, windows);
   if (windows == 0 || !boundWindows(clauseCount, windows)) return;
   for (let i: u32 = 0; i < windows; i++) {
     const window = load<u32>(order + (i << 2));
     const most = load<u32>(bounds + (window << 2));
     if (most == 0) return;
     if (most < threshold || (most == threshold && window * WINDOW > load<u32>(lastSlot))) continue;
-    if (admit(filters, window)) searchWindow(clauseCount, window);
+    searchWindow(clauseCount, window);
   }
 }
 
 /** Finds the entries of all members and what each window can add up to, and puts the windows in that order. */
 function boundWindows(clauseCount: u32, windows: u32): bool {
-  clearEntries(windows * memberCount);
+  memory.fill(entries, 0, <usize>(windows * memberCount) << 2);
   memory.fill(bounds, 0, <usize>windows << 2);
   for (let clause: u32 = 0; clause < clauseCount; clause++) {
     const several = endOf(clause) - startOf(clause) > 1;
@@ -100,30 +102,41 @@ function boundMember(member: u32, into: usize, best: bool): void {
   }
 }
 
-/** Works out which documents of a window the filters let through. @returns false when none */
-function admit(filters: usize, window: u32): bool {
-  const groups = load<u32>(filters);
-  const from = <usize>window * (WINDOW / 8);
-  let at = filters + 4;
-  let any = i32x4.splat(0);
-  for (let group: u32 = 0; group < groups; group++) {
-    const size = load<u32>(at);
-    at += 4;
-    any = i32x4.splat(0);
-    for (let offset: usize = 0; offset < WINDOW / 8; offset += 16) {
-      let bits = v128.load(<usize>load<u32>(at) + from + offset);
-      for (let b: usize = 1; b < size; b++) bits = v128.or(bits, v128.load(<usize>load<u32>(at + (b << 2)) + from + offset));
-      if (group) bits = v128.and(bits, v128.load(admitted + offset));
-      any = v128.or(any, bits);
-      v128.store(admitted + offset, bits);
-    }
-    if (!v128.any_true(any)) return false;
-    at += <usize>size << 2;
+/** Which of 128 documents the filters let through. @param at where their bits stand in each set */
+@inline function admitBlock(at: usize): v128 {
+  let all = i32x4.splat(-1);
+  let group = filters + 4;
+  for (let groups = load<u32>(filters); groups > 0; groups--) {
+    const end = group + 4 + (<usize>load<u32>(group) << 2);
+    let any = i32x4.splat(0);
+    for (group += 4; group < end; group += 4) any = v128.or(any, v128.load(<usize>load<u32>(group) + at));
+    all = v128.and(all, any);
   }
-  return true;
+  return all;
 }
 
-@inline function isAdmitted(place: u32): bool { return (load<u8>(admitted + (place >> 3)) >> (place & 7) & 1) != 0; }
+/** Works out which documents of a window the filters let through. @returns false when none */
+function admit(window: u32): bool {
+  const from = <usize>window * (WINDOW / 8);
+  let any = i32x4.splat(0);
+  for (let offset: usize = 0; offset < WINDOW / 8; offset += 16) {
+    const bits = admitBlock(from + offset);
+    any = v128.or(any, bits);
+    v128.store(admitted + offset, bits);
+  }
+  setAdmittedBlocks(-1);
+  return v128.any_true(any);
+}
+
+/** Whether the filters let a document through; of a window with few candidates only their blocks are looked at. */
+@inline function isAdmitted(window: u32, place: u32): bool {
+  const block: u32 = place >> 7;
+  if (!(admittedBlocks >> block & 1)) {
+    v128.store(admitted + (<usize>block << 4), admitBlock(<usize>window * (WINDOW / 8) + (<usize>block << 4)));
+    setAdmittedBlocks(admittedBlocks | 1 << block);
+  }
+  return (load<u8>(admitted + (place >> 3)) >> (place & 7) & 1) != 0;
+}
 
 function searchWindow(clauseCount: u32, window: u32): void {
   windowsRead++;
@@ -131,8 +144,11 @@ function searchWindow(clauseCount: u32, window: u32): void {
   let essential = count;
   while (essential > 1 && load<u32>(rests + (essential - 1 << 2)) < threshold) essential--;
   let postings: u32 = 0;
-  for (let i: u32 = 0; i < essential; i++) postings += addClause(load<u32>(present + (i << 3)), window);
+  for (let i: u32 = 0; i < essential; i++) postings += countOf(load<u32>(present + (i << 3)), window);
+  setAdmittedBlocks(0);
+  if (postings >= FEW_POSTINGS && !admit(window)) return;
   postingsRead += postings;
+  for (let i: u32 = 0; i < essential; i++) addClause(load<u32>(present + (i << 3)), window);
   const later = load<u32>(rests + (essential << 2));
   const needed = threshold > later ? threshold - later : 1;
   let found: u32 = 0;
@@ -140,6 +156,18 @@ function searchWindow(clauseCount: u32, window: u32): void {
   else for (let i: u32 = 0; i < essential; i++) found = collectClause(load<u32>(present + (i << 3)), window, needed, found);
   for (let i = essential; i < count && found; i++) found = complete(load<u32>(present + (i << 3)), window, load<u32>(rests + (i + 1 << 2)), found);
   give(window * WINDOW, found);
+}
+
+/** Postings that a clause has in a window, to be read to add it up. */
+function countOf(clause: u32, window: u32): u32 {
+  let count: u32 = 0;
+  for (let member = startOf(clause); member < endOf(clause); member++) {
+    const entry = entryOf(window, member);
+    if (!entry) continue;
+    const word = load<u32>(entry);
+    count += isOne(word) ? 1 : isDense(word) ? WINDOW : countAt(dataOf(entry, word), word);
+  }
+  return count;
 }
 
 /** Puts the clauses that the window has into the order of their bounds. @returns how many */
@@ -166,13 +194,11 @@ function weighClauses(clauseCount: u32, window: u32): u32 {
   return count;
 }
 
-/** Adds a clause to the sums. @returns postings read */
-function addClause(clause: u32, window: u32): u32 {
+/** Adds a clause to the sums. */
+function addClause(clause: u32, window: u32): void {
   if (endOf(clause) - startOf(clause) == 1) return addMember(startOf(clause), window, sums, false);
-  let read: u32 = 0;
-  for (let member = startOf(clause); member < endOf(clause); member++) read += addMember(member, window, bests, true);
+  for (let member = startOf(clause); member < endOf(clause); member++) addMember(member, window, bests, true);
   for (let member = startOf(clause); member < endOf(clause); member++) settleMember(member, window);
-  return read;
 }
 
 @inline function put(at: usize, value: u32, best: bool): void {
@@ -180,26 +206,26 @@ function addClause(clause: u32, window: u32): u32 {
   store<u32>(at, best ? max(old, value) : old + value);
 }
 
-function addMember(member: u32, window: u32, into: usize, best: bool): u32 {
+function addMember(member: u32, window: u32, into: usize, best: bool): void {
   const entry = entryOf(window, member);
-  if (!entry) return 0;
+  if (!entry) return;
   const weight = weightOf(member);
   const word = load<u32>(entry);
   if (isOne(word)) {
     put(into + (placeOf(word) << 2), weight * (word & 255), best);
-    return 1;
+    return;
   }
   const data = dataOf(entry, word);
   if (isDense(word)) {
     if (best) for (let place: usize = 0; place < WINDOW; place++) put(into + (place << 2), weight * load<u8>(data + place), true);
     else addDense(data, into, weight);
-    return WINDOW;
+    return;
   }
   const count = countAt(data, word);
   const impacts = data + (count << 1);
   if (best) {
     for (let k: usize = 0; k < count; k++) put(into + (<usize>load<u16>(data + (k << 1)) << 2), weight * load<u8>(impacts + k), true);
-    return count;
+    return;
   }
   let k: usize = 0;
   for (; k + 4 <= count; k += 4) {
@@ -211,7 +237,6 @@ function addMember(member: u32, window: u32, into: usize, best: bool): u32 {
     put(into + (<usize>(four >> 48) << 2), weight * (given >> 24), false);
   }
   for (; k < count; k++) put(into + (<usize>load<u16>(data + (k << 1)) << 2), weight * load<u8>(impacts + k), false);
-  return count;
 }
 
 /** Sixteen places at once; weights have 16 bits. */
@@ -268,7 +293,7 @@ function collectClause(clause: u32, window: u32, needed: u32, already: u32): u32
       const score = load<u32>(sums + (place << 2));
       if (!score) continue;
       store<u32>(sums + (place << 2), 0);
-      if (score >= needed && isAdmitted(place)) found = keep(found, place, score);
+      if (score >= needed && isAdmitted(window, place)) found = keep(found, place, score);
     }
   }
   return found;
@@ -294,11 +319,11 @@ function collectAll(needed: u32): u32 {
     if (!v128.any_true(v128.or(ab, cd))) continue;
     let bits = <u32>i8x16.bitmask(i8x16.narrow_i16x8_s(ab, cd)) & load<u16>(admitted + (place >> 3));
     if (!bits) continue;
-    v128.store(LANES, a);
-    v128.store(LANES, b, 16);
-    v128.store(LANES, c, 32);
-    v128.store(LANES, d, 48);
-    for (; bits; bits &= bits - 1) found = keep(found, place + ctz(bits), load<u32>(LANES + (ctz(bits) << 2)));
+    v128.store(lanes, a);
+    v128.store(lanes, b, 16);
+    v128.store(lanes, c, 32);
+    v128.store(lanes, d, 48);
+    for (; bits; bits &= bits - 1) found = keep(found, place + ctz(bits), load<u32>(lanes + (ctz(bits) << 2)));
   }
   return found;
 }

@@ -3,26 +3,29 @@
 
 import { asDense, chunkBytes, entryFor, FEW, inlineWords } from './entry';
 import {
-  INPUT, noteRemoved, sortSpace, T_COUNT, T_NEWEST, TAIL, TAIL_CAPACITY, TAIL_NODES, TAIL_STARTS, SORT_COUNTS, TERM, TERMS, take, termAt,
-  WINDOW, WINDOWS,
+  INPUT, move, NODE, noteRemoved, T_COUNT, T_NEWEST, TAIL, TAIL_CAPACITY, TAIL_NODES, TAIL_STARTS, take, termAt, WINDOW, WINDOWS,
 } from './memory';
 
-@inline function payloads(): usize { return <usize>load<u32>(TAIL) + (<usize>load<u32>(TAIL_CAPACITY) << 2); }
-@inline function befores(): usize { return <usize>load<u32>(TAIL) + (<usize>load<u32>(TAIL_CAPACITY) << 3); }
+/** A posting of the tail, by its number from 1 on: its term, its payload, the one before of the same term (0: none). */
+@inline function nodeAt(node: u32): usize { return <usize>load<u32>(TAIL) + <usize>(node - 1) * NODE; }
+export function payloadOf(node: u32): u32 { return load<u32>(nodeAt(node), 4); }
+export function beforeOf(node: u32): u32 { return load<u32>(nodeAt(node), 8); }
+/** The last of a term. */
+export function newestOf(term: u32): u32 { return load<u32>(termAt(term), T_NEWEST); }
 
 /** Adds the document whose terms and impacts (1 to 255) stand in the input, as the `place`-th of the tail. */
 export function add(place: u32, length: u32): void {
   let node = load<u32>(TAIL_NODES);
   makeRoom(node + length);
   const input = <usize>load<u32>(INPUT);
-  const tail = <usize>load<u32>(TAIL);
   for (let i: usize = 0; i < length; i++) {
     const term = load<u32>(input + (i << 3));
     const at = termAt(term);
-    store<u32>(tail + (node << 2), term);
-    store<u32>(payloads() + (node << 2), place << 8 | load<u32>(input + (i << 3), 4));
-    store<u32>(befores() + (node << 2), load<u32>(at, T_NEWEST));
-    store<u32>(at, ++node, T_NEWEST);
+    const to = nodeAt(++node);
+    store<u32>(to, term);
+    store<u32>(to, place << 8 | load<u32>(input + (i << 3), 4), 4);
+    store<u32>(to, load<u32>(at, T_NEWEST), 8);
+    store<u32>(at, node, T_NEWEST);
     store<u32>(at, load<u32>(at, T_COUNT) + 1, T_COUNT);
   }
   store<u32>(TAIL_NODES, node);
@@ -32,12 +35,8 @@ export function add(place: u32, length: u32): void {
 function makeRoom(nodes: u32): void {
   const capacity = load<u32>(TAIL_CAPACITY);
   if (nodes <= capacity) return;
-  const room = max<u32>(capacity + (capacity >> 1), nodes);
-  const moved = take(room * 12, 16);
-  const old = <usize>load<u32>(TAIL);
-  for (let part: usize = 0; part < 3; part++)
-    memory.copy(moved + part * (<usize>room << 2), old + part * (<usize>capacity << 2), <usize>capacity << 2);
-  store<u32>(TAIL, <u32>moved);
+  const room = max<u32>(capacity + (capacity >> 2), nodes);
+  store<u32>(TAIL, <u32>move(load<u32>(TAIL), capacity * NODE, room * NODE));
   store<u32>(TAIL_CAPACITY, room);
 }
 
@@ -45,50 +44,36 @@ function makeRoom(nodes: u32): void {
 export function remove(slot: u32): void {
   if (slot / WINDOW < load<u32>(WINDOWS)) return noteRemoved(slot);
   const starts = <usize>load<u32>(TAIL_STARTS) + (slot % WINDOW << 2);
-  const tail = <usize>load<u32>(TAIL);
-  for (let node = load<u32>(starts); node < load<u32>(starts, 4); node++) {
-    const payload = payloads() + (node << 2);
-    store<u32>(payload, load<u32>(payload) & ~255);
-    const at = termAt(load<u32>(tail + (node << 2)));
+  for (let node = load<u32>(starts) + 1; node <= load<u32>(starts, 4); node++) {
+    store<u32>(nodeAt(node), payloadOf(node) & ~255, 4);
+    const at = termAt(load<u32>(nodeAt(node)));
     store<u32>(at, load<u32>(at, T_COUNT) - 1, T_COUNT);
   }
 }
 
-/** Calls for each posting of a term in the tail; those of removed documents have no impact. */
-export function newestOf(term: u32): u32 { return load<u32>(termAt(term), T_NEWEST); }
-export function payloadOf(node: u32): u32 { return load<u32>(payloads() + (node - 1 << 2)); }
-export function beforeOf(node: u32): u32 { return load<u32>(befores() + (node - 1 << 2)); }
-
 /** Turns the tail into a window. */
 export function seal(): void {
-  const pairs = gather();
-  const sorted = sortByTerm(sortSpace(pairs), pairs);
+  const nodes = load<u32>(TAIL_NODES);
   const window = load<u32>(WINDOWS);
-  let bytes: u32 = 0;
-  for (let i: u32 = 0; i < pairs; ) {
-    const count = runAt(sorted, i, pairs);
-    bytes += chunkOf(count);
-    i += count;
-  }
-  let chunk = take(bytes, 16);
-  for (let i: u32 = 0; i < pairs; ) {
-    const run = sorted + (<usize>i << 3);
-    const count = runAt(sorted, i, pairs);
-    writeEntry(load<u32>(run, 4), window, run, count, chunk);
-    chunk += chunkOf(count);
-    i += count;
+  // Between two documents nobody needs the input.
+  const end = <usize>load<u32>(INPUT) + (WINDOW << 3);
+  for (let node: u32 = 1; node <= nodes; node++) {
+    if (beforeOf(node)) continue;
+    const at = termAt(load<u32>(nodeAt(node)));
+    let run = end;
+    for (let one = load<u32>(at, T_NEWEST); one; one = beforeOf(one)) {
+      const payload = payloadOf(one);
+      if (payload & 255) store<u32>(run -= 8, payload);
+    }
+    store<u32>(at, 0, T_NEWEST);
+    if (run < end) writeEntry(load<u32>(nodeAt(node)), window, run, <u32>(end - run >> 3));
   }
   store<u32>(WINDOWS, window + 1);
   store<u32>(TAIL_NODES, 0);
 }
 
-/** Bytes that so many postings of a term and window take beside its directory. */
-function chunkOf(count: u32): u32 {
-  return count > FEW ? chunkBytes(count) : 0;
-}
-
-/** Writes what a term has in a window. @param run its pairs, a payload in the low half of each @param chunk room for them */
-function writeEntry(term: u32, window: u32, run: usize, count: u32, chunk: usize): void {
+/** Writes what a term has in a window. @param run its pairs, a payload in the low half of each */
+function writeEntry(term: u32, window: u32, run: usize, count: u32): void {
   if (count == 1) {
     store<u32>(entryFor(term, 1), window << 20 | load<u32>(run));
     return;
@@ -101,6 +86,7 @@ function writeEntry(term: u32, window: u32, run: usize, count: u32, chunk: usize
     return;
   }
   const entry = entryFor(term, 2);
+  const chunk = take(chunkBytes(count), asDense(count) ? 16 : 2);
   store<u32>(entry, word | (asDense(count) ? 1 << 16 : 0));
   store<u32>(entry, <u32>chunk, 4);
   if (asDense(count)) return writeDense(chunk, run, count);
@@ -121,68 +107,9 @@ export function write(term: u32, pairs: usize, count: u32): void {
     const window = load<u32>(pairs + (<usize>i << 3), 4);
     let to = i + 1;
     while (to < count && load<u32>(pairs + (<usize>to << 3), 4) == window) to++;
-    const bytes = chunkOf(to - i);
-    writeEntry(term, window, pairs + (<usize>i << 3), to - i, bytes ? take(bytes, 2) : 0);
+    writeEntry(term, window, pairs + (<usize>i << 3), to - i);
     i = to;
   }
-}
-
-/** Writes the living postings of the tail as pairs (term in the high half) into the sorting space. @returns how many */
-function gather(): u32 {
-  const nodes = load<u32>(TAIL_NODES);
-  const tail = <usize>load<u32>(TAIL);
-  const terms = <usize>load<u32>(TERMS);
-  const pairs = sortSpace(nodes);
-  let count: usize = 0;
-  for (let node: u32 = 0; node < nodes; node++) {
-    const term = load<u32>(tail + (node << 2));
-    const payload = load<u32>(payloads() + (node << 2));
-    store<u32>(terms + <usize>term * TERM, 0, T_NEWEST);
-    if (payload & 255) store<u64>(pairs + (count++ << 3), <u64>term << 32 | payload);
-  }
-  return <u32>count;
-}
-
-const DIGITS: u32 = 2048;
-
-/** Radix sort, 11 bits a pass; it keeps the order of documents. @returns where the sorted pairs are */
-function sortByTerm(pairs: usize, count: u32): usize {
-  let from = pairs;
-  let to = pairs + (<usize>count << 3);
-  let highest: u32 = 0;
-  for (let i: usize = 0; i < count; i++) highest = max(highest, load<u32>(from + (i << 3), 4));
-  for (let shift: u32 = 0; shift < 32 && highest >> shift > 0; shift += 11) {
-    memory.fill(SORT_COUNTS, 0, DIGITS << 2);
-    for (let i: usize = 0; i < count; i++) {
-      const at = SORT_COUNTS + ((load<u32>(from + (i << 3), 4) >> shift & DIGITS - 1) << 2);
-      store<u32>(at, load<u32>(at) + 1);
-    }
-    let sum: u32 = 0;
-    for (let digit: usize = 0; digit < DIGITS; digit++) {
-      const here = load<u32>(SORT_COUNTS + (digit << 2));
-      store<u32>(SORT_COUNTS + (digit << 2), sum);
-      sum += here;
-    }
-    for (let i: usize = 0; i < count; i++) {
-      const pair = load<u64>(from + (i << 3));
-      const at = SORT_COUNTS + ((<u32>(pair >> 32) >> shift & DIGITS - 1) << 2);
-      const place = load<u32>(at);
-      store<u32>(at, place + 1);
-      store<u64>(to + (<usize>place << 3), pair);
-    }
-    const swap = from;
-    from = to;
-    to = swap;
-  }
-  return from;
-}
-
-/** How many pairs from here on are of the same term. */
-function runAt(pairs: usize, from: u32, end: u32): u32 {
-  const term = load<u32>(pairs + (<usize>from << 3), 4);
-  let to = from + 1;
-  while (to < end && load<u32>(pairs + (<usize>to << 3), 4) == term) to++;
-  return to - from;
 }
 
 function mostIn(run: usize, count: u32): u32 {

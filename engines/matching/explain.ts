@@ -9,7 +9,7 @@ import { documentFeatures, type Features, impactOf, packedCount } from './featur
 import type { IndexState } from './index-state.ts'
 import { isDocument, type Query, type SearchOptions } from './query.ts'
 import { ageInDays, conceptImpact, scoreOf, strength } from './score.ts'
-import { type WeightedConcept, type WeightedWord, weightedQuery } from './weighted-query.ts'
+import { bestAnswer, type ConceptMember, type WeightedWord, type WordMember, weightedQuery } from './weighted-query.ts'
 
 const NO_WISHES: ReciprocityReason = {
   query: { asked: 0, met: 0 },
@@ -27,8 +27,7 @@ export function explainPair(
   const weighted = weightedQuery(query, index)
   const features = documentFeatures(candidate, index.thesaurus)
   const surfaces = { query: querySurfaces(query, index), candidate: documentSurfaces(candidate, index) }
-  const words = wordReasons(weighted.words, features, surfaces)
-  const concepts = conceptReasons(weighted.concepts, features, surfaces)
+  const { words, concepts } = reasons(weighted.words, features, surfaces)
   const mutual = isDocument(query) ? reciprocity(query, candidate) : NO_WISHES
   const wantedSectors = isDocument(query) ? query.sectors : []
   const parts = components({
@@ -100,47 +99,69 @@ interface BothSurfaces {
   candidate: Surfaces
 }
 
-function wordReasons(words: readonly WeightedWord[], features: Features, surfaces: BothSurfaces): WordReason[] {
-  return words.flatMap(({ stem, units }) => {
-    const packed = features.words.get(stem)
-    if (packed === undefined) return []
-    return [
-      {
-        stem,
-        querySurface: surfaces.query.words.get(stem) ?? stem,
-        candidateSurface: surfaces.candidate.words.get(stem) ?? stem,
-        fields: FIELDS.map((field, at) => ({ field, count: packedCount(packed, at) })).filter(({ count }) => count > 0),
-        score: scoreOf(units * impactOf(packed, features.lengths)),
-      },
-    ]
-  })
-}
-
-function conceptReasons(
-  wanted: readonly WeightedConcept[],
+function reasons(
+  weighted: readonly WeightedWord[],
   features: Features,
   surfaces: BothSurfaces,
-): ConceptReason[] {
-  return wanted.flatMap(({ concept, accepted }) => {
-    let best: ConceptReason | null = null
-    let most = 0
-    for (const { concept: found, relation, steps, units } of accepted) {
-      const at = features.concepts.get(found)
-      if (at === undefined) continue
-      const earned = units * conceptImpact(at)
-      if (earned <= most) continue
-      most = earned
-      best = {
-        wanted: concept,
-        found,
-        relation,
-        steps,
-        querySurface: surfaces.query.concepts.get(concept) ?? concept,
-        candidateSurface: surfaces.candidate.concepts.get(found) ?? found,
-        field: FIELDS[at] ?? ('body' satisfies Field),
-        score: scoreOf(earned),
+): { words: WordReason[]; concepts: ConceptReason[] } {
+  const words: WordReason[] = []
+  const concepts = new Map<string, ConceptReason>()
+  for (const word of weighted) {
+    const best = bestAnswer(word, (answer) => {
+      if (answer.kind === 'word') {
+        const packed = features.words.get(answer.stem)
+        return packed === undefined ? 0 : impactOf(packed, features.lengths)
       }
+      const field = features.concepts.get(answer.concept)
+      return field === undefined ? 0 : conceptImpact(field)
+    })
+    if (best === null) continue
+    const { answer, steps } = best
+    if (answer.kind === 'word') words.push(wordReason(word.stem, answer, scoreOf(steps), features, surfaces))
+    else {
+      // The words that name a concept together tell of it once.
+      const key = `${answer.wanted} ${answer.concept}`
+      const score = (concepts.get(key)?.score ?? 0) + scoreOf(steps)
+      concepts.set(key, conceptReason(answer, score, features, surfaces))
     }
-    return best === null ? [] : [best]
-  })
+  }
+  const wantedFirst = (a: ConceptReason, b: ConceptReason): number =>
+    a.wanted === b.wanted ? b.score - a.score || (a.found < b.found ? -1 : 1) : a.wanted < b.wanted ? -1 : 1
+  return { words, concepts: [...concepts.values()].sort(wantedFirst) }
+}
+
+function wordReason(
+  stem: string,
+  { stem: found }: WordMember,
+  score: number,
+  features: Features,
+  surfaces: BothSurfaces,
+): WordReason {
+  const packed = features.words.get(found) ?? 0
+  return {
+    stem,
+    found,
+    querySurface: surfaces.query.words.get(stem) ?? stem,
+    candidateSurface: surfaces.candidate.words.get(found) ?? found,
+    fields: FIELDS.map((field, at) => ({ field, count: packedCount(packed, at) })).filter(({ count }) => count > 0),
+    score,
+  }
+}
+
+function conceptReason(
+  { wanted, concept: found, relation, steps }: ConceptMember,
+  score: number,
+  features: Features,
+  surfaces: BothSurfaces,
+): ConceptReason {
+  return {
+    wanted,
+    found,
+    relation,
+    steps,
+    querySurface: surfaces.query.concepts.get(wanted) ?? wanted,
+    candidateSurface: surfaces.candidate.concepts.get(found) ?? found,
+    field: FIELDS[features.concepts.get(found) ?? 0] ?? ('body' satisfies Field),
+    score,
+  }
 }

@@ -10,9 +10,11 @@ export interface Components {
   freshness: number
 }
 
-/** A word both texts have. */
+/** A word both texts have, in one language or as translations of each other. */
 export interface WordReason {
+  /** The stem asked for and the one found: the same, or what it is in another language. */
   stem: string
+  found: string
   /** The word as the query and as the candidate first write it. */
   querySurface: string
   candidateSurface: string

@@ -1,7 +1,5 @@
 import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import { FIELDS, fieldText, type MatchDocument } from './document.ts'
-import type { TextQuery } from './query.ts'
-import { readQuery } from './query-reading.ts'
 import { CONCEPT_FIELD_WEIGHTS, FIELD_WEIGHTS, occurrenceWeight, wordImpact } from './score.ts'
 
 /** Highest count kept per word and field: four counts share one 32-bit integer, and BM25 is flat long before that. */
@@ -21,7 +19,8 @@ export function packedCount(packed: number, field: number): number {
   return (packed >>> (field * 8)) & 0xff
 }
 
-function addPacked(packed: number, field: number): number {
+/** One more occurrence in a field. */
+export function addPacked(packed: number, field: number): number {
   return packedCount(packed, field) < HIGHEST_COUNT ? (packed + 2 ** (field * 8)) | 0 : packed
 }
 
@@ -75,19 +74,6 @@ export function impactOf(packed: number, lengths: readonly number[]): number {
     if (occurrences > 0) count += occurrences * occurrenceWeight(field, lengths[field] ?? 0)
   }
   return wordImpact(count)
-}
-
-/** Features of words somebody typed, as if they stood in a title. */
-export function textFeatures(query: TextQuery, thesaurus: Thesaurus): Features {
-  const words = new Map<string, number>()
-  const concepts = new Map<string, number>()
-  const typed = readQuery(query, thesaurus)
-  for (const { words: readings, concepts: named } of typed) {
-    const stems = new Set(readings.flatMap(({ stem, parts }) => [stem, ...(parts ?? [])]))
-    for (const stem of stems) words.set(stem, addPacked(words.get(stem) ?? 0, 0))
-    for (const concept of named) concepts.set(concept, 0)
-  }
-  return { words, concepts, lengths: [typed.length, 0, 0, 0] }
 }
 
 /** Count of a word over all fields of the query, each weighted as in a document. */

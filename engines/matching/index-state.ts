@@ -20,6 +20,7 @@ export class IndexState {
   readonly terms = new StringTable()
   #generation = new Generation()
   #compaction: Compaction | undefined
+  readonly #documentsIn = new Map<string, number>()
   #removed = 0
   #firstPublished = new Float64Array(256)
   #firstPublishedStale = true
@@ -60,6 +61,7 @@ export class IndexState {
   add(document: MatchDocument): void {
     const terms = this.#termsOf(documentFeatures(document, this.thesaurus))
     this.#put(this.#generation, document, terms)
+    this.#documentsIn.set(document.language, this.documentsIn(document.language) + 1)
     this.#firstPublishedStale = true
     this.#compaction?.added(document, terms)
     this.#goOn()
@@ -67,7 +69,10 @@ export class IndexState {
 
   /** Returns whether there was such a document. */
   remove(id: string): boolean {
-    if (!this.slots.has(id)) return false
+    const slot = this.slots.get(id)
+    if (slot === undefined) return false
+    const language = this.facts.languages.valueOf(this.facts.language[slot] ?? 0)
+    this.#documentsIn.set(language, this.documentsIn(language) - 1)
     this.#generation.remove(id)
     this.#firstPublishedStale = true
     this.#removed += 1
@@ -84,6 +89,17 @@ export class IndexState {
   /** Living documents that have the term. */
   frequencyOf(code: number): number {
     return this.postings.frequency(code)
+  }
+
+  /** Living documents written in a language. */
+  documentsIn(language: string): number {
+    return this.#documentsIn.get(language) ?? 0
+  }
+
+  /** Share of the living documents that are in a language, or in the most frequent one when none is named; 0 to 1. */
+  shareOf(language: string | undefined): number {
+    const count = language === undefined ? Math.max(0, ...this.#documentsIn.values()) : this.documentsIn(language)
+    return count / Math.max(1, this.slots.size)
   }
 
   /** By organisation code: when its earliest live document was published, milliseconds since 1970-01-01 UTC. */

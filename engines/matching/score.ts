@@ -20,7 +20,7 @@ const LENGTH_DISCOUNTS = [0.3, 0.5, 0.2, 0.7] as const
  * Words that are usual in a field (the average length of BM25F), in the order of FIELDS. Fixed rather than counted, so
  * that what a document has does not change with every other document that comes or goes.
  */
-const USUAL_LENGTHS = [8, 30, 6, 120] as const
+const USUAL_LENGTHS = [8, 30, 6, 140] as const
 
 /** Saturation of a word's weighted count (k1 of BM25F). */
 const K1 = 1.6
@@ -32,11 +32,20 @@ const K3 = 4
 export const CONCEPT_FIELD_WEIGHTS = [1, 0.9, 1, 0.7] as const
 
 /**
- * What a concept counts that both titles name; a word of the same rarity in both counts 3.6 at most, so that a concept
- * is worth about two words: it takes that many to name one, and they are all that texts in one language have over texts
- * in two.
+ * What a concept counts that both titles name, shared out among the words that name it in the query; a word of the same
+ * rarity in both titles counts 3.6 at most, so that a concept is worth about two words: it takes that many to name one.
  */
 const CONCEPT_WEIGHT = 6
+
+/**
+ * What a word counts at least where hardly any document is in the language of the query; where all are, it counts 1.
+ * What is written in another language has only its meaning to be found by, and would stand behind everything that
+ * repeats the turns of phrase of the query.
+ */
+const LEAST_WORD_SHARE = 0.35
+
+/** What a word's translation counts for it at most. */
+const TRANSLATION_CREDIT = 0.9
 
 /** Share of the topical score (words and concepts) that each of the others can add at most. */
 export const SHARES = { sectors: 0.1, reciprocity: 0.2, freshness: 0.1 } as const
@@ -54,6 +63,16 @@ export function inverseDocumentFrequency(documents: number, documentFrequency: n
 /** Weight of a word in the query from its field-weighted count there. */
 export function queryWeight(weightedCount: number): number {
   return ((K3 + 1) * weightedCount) / (K3 + weightedCount)
+}
+
+/** What words found as they stand count, by the share of the documents, 0 to 1, that are in the language of the query. */
+export function wordShare(shareInLanguage: number): number {
+  return LEAST_WORD_SHARE + (1 - LEAST_WORD_SHARE) * shareInLanguage
+}
+
+/** What a translation counts for the word asked for. @param likeness how regularly one stands for the other, 0 to 1 */
+export function translationCredit(likeness: number): number {
+  return TRANSLATION_CREDIT * likeness
 }
 
 /** What a document has of a term is kept in 255 steps. */

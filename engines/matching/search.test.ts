@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Thesaurus } from '../thesaurus/thesaurus.ts'
 import type { MatchDocument } from './document.ts'
 import {
   arbitraryDocument,
@@ -28,16 +27,15 @@ describe('search', () => {
       fc.property(arbitraryDocuments, arbitraryQuery, arbitraryOptions, (documents, query, options) => {
         fc.pre('side' in query || query.language !== undefined)
         const exhaustive = new ExhaustiveSearch(documents, thesaurus)
-        const read = 'side' in query ? exhaustive.read(query) : readText(query, thesaurus)
         const insisting = 'text' in query && options.everyWord === true
         const matches = indexOf(documents).search(query, { ...options, everyWord: false }).matches
-        const expected = exhaustive.list(query, read, options)
+        const expected = exhaustive.list(query, options)
         expect(matches.map(({ id, score }) => ({ id, score }))).toEqual(
           expected.map(({ id, score }) => ({ id, score })),
         )
         if (!insisting) return
         const unbounded = { ...options, limit: 1000, maxPerOrganisation: Number.POSITIVE_INFINITY, newcomers: false }
-        const kept = exhaustive.list(query, read, unbounded).filter(({ id }) =>
+        const kept = exhaustive.list(query, unbounded).filter(({ id }) =>
           hasEveryWord(
             documents.find((document) => document.id === id),
             query,
@@ -178,15 +176,6 @@ describe('an index that changes', () => {
     }
   })
 })
-
-/** A typed text as the exhaustive search takes it: every word counts once, as if in a title. */
-function readText({ text, language = 'en' }: TextQuery, read: Thesaurus) {
-  const { words, mentions } = read.read(text, language)
-  const telling = words.filter(({ stop }) => !stop)
-  const stems = telling.flatMap(({ stem, parts }) => [...new Set([stem, ...(parts ?? [])])])
-  const concepts = new Map(mentions.flatMap((mention) => mention.concepts.map((concept) => [concept, 1] as const)))
-  return { stems: [stems, [], [], []], lengths: [telling.length, 0, 0, 0], concepts }
-}
 
 function hasEveryWord(document: MatchDocument | undefined, { text, language = 'en' }: TextQuery): boolean {
   if (document === undefined) return false

@@ -8,7 +8,7 @@ import { type PairRules, pairRules } from './pair-rules.ts'
 import { isDocument, type Query, type SearchOptions, sidesSought } from './query.ts'
 import { Ranking } from './ranking.ts'
 import { fewestSteps, scoreOf, strength } from './score.ts'
-import { clausesOf, ownSlot, type WeightedQuery, weightedQuery } from './weighted-query.ts'
+import { bestAnswer, clausesOf, ownSlot, type WeightedQuery, weightedQuery } from './weighted-query.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -120,12 +120,12 @@ class SlotScorer {
   /** The parts of a document's score. */
   components(slot: number): Components {
     const { postings } = this.#index
-    let words = 0
-    for (const { term, units } of this.#weighted.words) words += units * postings.impact(term, slot)
-    let concepts = 0
-    for (const { accepted } of this.#weighted.concepts)
-      concepts += Math.max(0, ...accepted.map(({ term, units }) => units * postings.impact(term, slot)))
-    return this.#parts(slot, scoreOf(words), scoreOf(concepts), this.#rules(slot))
+    const steps = { word: 0, concept: 0 }
+    for (const word of this.#weighted.words) {
+      const best = bestAnswer(word, ({ term }) => postings.impact(term, slot))
+      if (best !== null) steps[best.answer.kind] += best.steps
+    }
+    return this.#parts(slot, scoreOf(steps.word), scoreOf(steps.concept), this.#rules(slot))
   }
 
   /** Whether any living document but the query's own has anything of it. */

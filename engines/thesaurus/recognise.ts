@@ -10,6 +10,8 @@ export interface Mention {
   end: number
   /** The words as they stand in the text. */
   surface: string
+  /** The stems by which it was recognised: those of the label. */
+  stems: readonly string[]
   /** True when only some parts of a compound stand for the concept: storage in Wasserstoffspeicher. */
   partial: boolean
 }
@@ -73,7 +75,8 @@ export function recognise(
       const known = found.get(key)
       if (known !== undefined && known.end >= last.end && (partial || !known.partial)) continue
       const { start } = first
-      found.set(key, { concepts, start, end: last.end, surface: text.slice(start, last.end), partial })
+      const surface = text.slice(start, last.end)
+      found.set(key, { concepts, start, end: last.end, surface, stems: path.stems, partial })
     }
   }
   collect(steps)

@@ -124,6 +124,32 @@ describe('words', () => {
   })
 })
 
+describe('translations', () => {
+  const concepts = conceptsOf('test', [
+    { id: 'waste-water', labels: { en: ['waste water'], de: ['Abwasser'], fr: ['eaux usées'] } },
+    { id: 'drinking-water', labels: { en: ['drinking water'], de: ['Trinkwasser'], fr: ['eau potable'] } },
+    { id: 'waste-heat', labels: { en: ['waste heat'], de: ['Abwärme'], fr: ['chaleur perdue'] } },
+  ])
+  const { translations, words } = createThesaurus(concepts)
+  const stemOf = (language: string, surface: string) => words(language).word(surface).stem
+  const french = (stem: string) => translations(stem, 'en').filter(({ language }) => language === 'fr')
+
+  it('are the words that stand in the labels of the same concepts, by how seldom they stand elsewhere', () => {
+    // Water and eau are in the same two concepts; usées is in one of them.
+    expect(french('water')[0]).toEqual({ language: 'fr', stem: stemOf('fr', 'eaux'), likeness: 1 })
+    expect(french('water')[1]?.likeness).toBeCloseTo(2 / 3, 12)
+    expect(french('heat').map(({ stem }) => stem)).toEqual([stemOf('fr', 'chaleur'), stemOf('fr', 'perdue')])
+    expect(translations('water', 'en').some(({ language }) => language === 'en')).toBe(false)
+    expect(translations('bread', 'en')).toEqual([])
+  })
+
+  it('are the same when they were made ready before', () => {
+    const prepared = createThesaurus(concepts)
+    expect([...prepared.prepare()].length).toBeGreaterThan(0)
+    expect(prepared.translations('water', 'en')).toEqual(translations('water', 'en'))
+  })
+})
+
 describe('neighbours', () => {
   const { graph } = createThesaurus(
     conceptsOf('test', [

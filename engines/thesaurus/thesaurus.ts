@@ -4,6 +4,7 @@ import compoundParts from './data/compound-parts.json' with { type: 'json' }
 import { lowerCase } from './fold.ts'
 import { type LabelIndex, labelIndex } from './label-index.ts'
 import { LANGUAGES } from './languages.ts'
+import { lexicon, type Translation } from './lexicon.ts'
 import { type Mention, recognise, withLoanwords } from './recognise.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { type Word, type WordAnalyser, wordAnalyser } from './word-analyser.ts'
@@ -32,12 +33,15 @@ export interface Thesaurus {
   read(text: string, language: string): Reading
   /** The analyser of single words behind `read`. */
   words(language: string): WordAnalyser
+  /** What a stem of one of the eight languages may be in the others, by the words of the labels. */
+  translations(stem: string, language: string): readonly Translation[]
 }
 
 /** A thesaurus over `concepts`; analysers and label indexes are made when a language is first met. */
 export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
   const graph = conceptGraph(concepts)
   const readers = new Map<string, Reader>()
+  const words = lexicon(concepts, (language) => reader(language).analyser)
 
   function reader(language: string): Reader {
     const found = readers.get(language)
@@ -60,8 +64,10 @@ export function createThesaurus(concepts: readonly Concept[]): Thesaurus {
     graph,
     *prepare() {
       for (const language of LANGUAGES) if (!readers.has(language)) yield* makeReader(language)
+      yield* words.prepare()
     },
     words: (language) => reader(language).analyser,
+    translations: words.translations,
     read(text, language) {
       const { analyser, labels } = reader(language)
       const tokens = tokenise(text)

@@ -15,8 +15,7 @@ const heap = () => {
 }
 
 const before = heap()
-const { open, measureMore }: { open: OpenEngine; measureMore?: (corpus: string, budget: number) => Promise<void> } =
-  await import(`./engines/${name}.ts`)
+const { open }: { open: OpenEngine } = await import(`./engines/${name}.ts`)
 const engine = await open(queries, folder)
 let documents = 0
 let ms = 0
@@ -41,7 +40,7 @@ for (const one of CASES) {
   const set = one.startsWith('short') ? queries.short : queries.long
   say({ kind: 'case', case: one, ...(await measure(set, one.endsWith('filtered'), Number(budget))) })
 }
-if (measureMore) await measureMore(corpus, Number(budget))
+await engine.more?.((one, figures) => say({ kind: 'figure', case: one, figures }))
 await engine.close?.()
 
 /**

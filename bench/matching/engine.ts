@@ -10,8 +10,12 @@ export interface Engine {
   finish(): number | undefined | Promise<number>
   /** The best ten documents that have any of the words, best first. */
   search(words: readonly string[], filtered: boolean): number[] | Promise<number[]>
+  /** What is only measured of this one. */
+  more?(say: SayFigures): Promise<void>
   close?(): void | Promise<void>
 }
+
+export type SayFigures = (name: string, figures: Record<string, number | string | boolean>) => void
 
 /** @param folder one of its own, for its files; empty */
 export type OpenEngine = (queries: BenchQueries, folder: string) => Engine | Promise<Engine>

@@ -2,12 +2,16 @@ import { withRoom } from '#engines/matching/growable.ts'
 import { type Clause, type Filters, Postings, type SlotSet } from '#engines/matching/kernel/postings.ts'
 import { StringTable } from '#engines/matching/string-table.ts'
 import type { BenchDocument } from '../corpus.ts'
-import type { Engine, OpenEngine } from '../engine.ts'
+import type { Engine, OpenEngine, SayFigures } from '../engine.ts'
+import { Best, bestOf } from './best.ts'
 import { bm25Impact, bm25Weight } from './bm25.ts'
-import { TopTen } from './top-ten.ts'
+import { measureMore } from './ours-figures.ts'
 
 /** The scoring kernel with a table of strings: what the matching engine is built on. */
-export const open: OpenEngine = (queries) => new OurIndex(queries.side, queries.countries)
+export const open: OpenEngine = (queries, folder) => {
+  const index = new OurIndex(queries.side, queries.countries)
+  return Object.assign(index, { more: (say: SayFigures) => measureMore(index, queries, folder, say) })
+}
 
 export class OurIndex implements Engine {
   readonly version = 'scoring kernel, BM25 in 8 bits'
@@ -71,6 +75,10 @@ export class OurIndex implements Engine {
     this.#documents--
   }
 
+  get documents(): number {
+    return this.#documents
+  }
+
   finish(): number {
     return this.postings.bytes + this.terms.bytes
   }
@@ -80,20 +88,8 @@ export class OurIndex implements Engine {
   }
 
   /** @param first the score that the first document needs at least */
-  best(clauses: readonly Clause[], filters: Filters, first = 0): TopTen {
-    const top = new TopTen()
-    const { postings } = this
-    postings.search(
-      clauses,
-      filters,
-      (slot, score) => {
-        const threshold = top.offer(slot, score)
-        postings.notAfter(top.last)
-        return Math.max(first, threshold)
-      },
-      first,
-    )
-    return top
+  best(clauses: readonly Clause[], filters: Filters, first = 0): Best {
+    return bestOf(this.postings, clauses, filters, new Best(), first)
   }
 
   clausesOf(words: readonly string[]): Clause[] {

@@ -16,6 +16,7 @@ const { positionals, values } = parseArgs({
     engines: { type: 'string', default: '' },
     queries: { type: 'string', default: '500' },
     collection: { type: 'string' },
+    melo: { type: 'string' },
   },
 })
 const benches: Record<string, (print: Print) => void | Promise<void>> = {
@@ -27,7 +28,7 @@ const benches: Record<string, (print: Print) => void | Promise<void>> = {
       queries: Number(values.queries),
       budget: Number(values.seconds),
     }),
-  retrieval: (print) => benchRetrieval(print, { collection: values.collection }),
+  retrieval: (print) => benchRetrieval(print, { collection: values.collection, melo: values.melo }),
 }
 const [name = ''] = positionals
 const bench = benches[name]

@@ -1,20 +1,27 @@
 import { innovationThesaurus } from '#engines/thesaurus/innovation-economy.ts'
 import type { Print } from './print.ts'
 import { type Collection, readCollection, translated } from './retrieval/collection.ts'
+import { linkingSets } from './retrieval/melo.ts'
 import { type Quality, qualityOf } from './retrieval/metrics.ts'
 import { rankingsOf } from './retrieval/rankings.ts'
 
 export interface RetrievalOptions {
   /** Folder of a collection in BEIR form. */
   collection?: string | undefined
+  /** Folder with the sets of MELO. */
+  melo?: string | undefined
 }
 
 /**
  * How good the product's own ranking is on a judged collection: the whole of it, and each part its queries name. Where
  * the collection holds everything in English too, that is ranked beside it; `ratio` is what is left across languages.
  */
-export function benchRetrieval(print: Print, { collection }: RetrievalOptions): void {
-  if (collection === undefined) throw new Error('Say which collection: --collection DIR')
+export function benchRetrieval(print: Print, { collection, melo }: RetrievalOptions): void {
+  if (melo !== undefined) {
+    benchLinking(print, melo)
+    return
+  }
+  if (collection === undefined) throw new Error('Say which collection: --collection DIR, or --melo DIR')
   const read = readCollection(collection)
   const inEnglish = translated(read)
   const thesaurus = innovationThesaurus()
@@ -29,6 +36,20 @@ export function benchRetrieval(print: Print, { collection }: RetrievalOptions): 
       Object.assign(figures, { 'nDCG@10 in English': round(ndcg10), ratio: round(quality.ndcg10 / ndcg10) })
     }
     print({ bench: 'retrieval', case: part ?? 'all', ...figures })
+  }
+}
+
+/** How well mentions of occupations are linked to ESCO's labels, with those labels imported as the vocabulary. */
+function benchLinking(print: Print, folder: string): void {
+  const ranks = { 'one language': [] as number[], 'across languages': [] as number[] }
+  for (const { name, acrossLanguages, collection, thesaurus } of linkingSets(folder)) {
+    const quality = qualityOf(rankingsOf(collection, thesaurus), collection.judgements)
+    print({ bench: 'retrieval', case: name, ...figuresOf(quality) })
+    ranks[acrossLanguages ? 'across languages' : 'one language'].push(quality.mrr)
+  }
+  for (const [name, found] of Object.entries(ranks)) {
+    const mean = found.reduce((sum, one) => sum + one, 0) / Math.max(1, found.length)
+    print({ bench: 'retrieval', case: name, sets: found.length, MRR: round(mean) })
   }
 }
 

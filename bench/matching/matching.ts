@@ -57,7 +57,9 @@ async function measure(print: Print, engine: string, corpus: string, documents: 
     return measured
   }
   const child = spawn(file, [...args, corpus, folder, String(budget)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? code)),
+  )
   const about = { engine, documents }
   for await (const line of createInterface({ input: child.stdout })) {
     const report: Report = JSON.parse(line)
@@ -79,8 +81,8 @@ async function measure(print: Print, engine: string, corpus: string, documents: 
       print({ bench: 'matching', case: `${engine} ${report.case}`, ...about, p50, p99, mean, queries })
     } else print({ bench: 'matching', case: `${engine} ${report.case}`, ...about, ...report.figures })
   }
-  const code = await ended
-  if (code !== 0) print({ bench: 'matching', case: engine, ...about, failed: true, code })
+  const end = await ended
+  if (end !== 0) print({ bench: 'matching', case: engine, ...about, failed: true, end })
   rmSync(folder, { recursive: true, force: true })
   return measured
 }

@@ -1,12 +1,15 @@
 import autocannon from 'autocannon'
 import { pace } from './paced.ts'
 import type { Print } from './print.ts'
+import { quantile } from './quantile.ts'
 import { type Poster, type Served, serve } from './served.ts'
 
 interface Load {
   name: string
   /** Answers a second that it is to reach; half of them are to come quickly. */
   goal?: number
+  /** Whether each request makes something new: none is then asked for a second time. */
+  changes?: true
   requests: autocannon.Request[]
 }
 
@@ -51,7 +54,8 @@ function loads({ posters, listings }: Served): Load[] {
     },
     { name: 'API reads, with a token', requests: posters.slice(0, 1).flatMap((poster) => details(asPoster(poster))) },
     {
-      name: WRITES,
+      name: 'API writes, for many organisations',
+      changes: true,
       goal: 300,
       requests: posters.map((poster) => ({
         method: 'POST',
@@ -67,8 +71,6 @@ function loads({ posters, listings }: Served): Load[] {
   ]
 }
 
-const WRITES = 'API writes, for many organisations'
-
 /** Asks for each address once, a few at a time. */
 async function once(url: string, { requests }: Load) {
   const times: number[] = []
@@ -83,8 +85,7 @@ async function once(url: string, { requests }: Load) {
     }
   }
   await Promise.all([one(), one(), one(), one()])
-  times.sort((a, b) => a - b)
-  return { p50Ms: times[Math.floor(times.length * 0.5)] ?? 0, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 }
+  return { p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) }
 }
 
 interface Asked {
@@ -148,7 +149,7 @@ export async function benchHttp(
   try {
     print({ bench: 'http', case: 'at rest', listings, startMs: await served.startMs(), memoryMB: served.memory() })
     for (const load of loads(served)) {
-      if (load.name !== WRITES)
+      if (!load.changes)
         print({ bench: 'http', case: load.name, load: 'each for the first time', ...(await once(served.url, load)) })
       const full = await fire(served.url, load, { connections: 32, seconds })
       print({ bench: 'http', case: load.name, load: 'full', ...full })

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Request } from 'autocannon'
+import { quantile } from './quantile.ts'
 
 /** Milliseconds between two looks at how many requests are due. */
 const BEAT = 4
@@ -34,12 +35,11 @@ export async function pace(url: string, requests: readonly Request[], rate: numb
   }
   await Promise.all(open)
   agent.destroy()
-  times.sort((a, b) => a - b)
   const answered = statuses.get(200) ?? 0
   return {
     perSecond: answered / seconds,
-    p50Ms: times[Math.floor(times.length * 0.5)] ?? 0,
-    p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
     refused503: statuses.get(503) ?? 0,
     otherErrors: open.length - answered - (statuses.get(503) ?? 0),
   }

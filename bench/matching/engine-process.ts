@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mean, quantile } from '../quantile.ts'
 import { type BenchQueries, readDocuments } from './corpus.ts'
 import { CASES, COMPARED, type OpenEngine, type Report, ROUNDS } from './engine.ts'
 
@@ -66,14 +67,11 @@ async function measure(set: readonly string[][], filtered: boolean, budgetMs: nu
       await engine.search(set[i] ?? [], filtered)
       taken.push(performance.now() - begun)
     }
-  const middle = times
-    .filter((taken) => taken.length > 0)
-    .map((taken) => taken.sort((a, b) => a - b)[taken.length >> 1] ?? 0)
-    .sort((a, b) => a - b)
+  const middle = times.filter((taken) => taken.length > 0).map((taken) => quantile(taken, 0.5))
   return {
-    p50: middle[middle.length >> 1] ?? 0,
-    p99: middle[Math.floor(middle.length * 0.99)] ?? 0,
-    mean: middle.reduce((sum, one) => sum + one, 0) / middle.length,
+    p50: quantile(middle, 0.5),
+    p99: quantile(middle, 0.99),
+    mean: mean(middle),
     queries: middle.length,
     best,
   }

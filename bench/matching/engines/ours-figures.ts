@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } 
 import { join } from 'node:path'
 import { type Clause, type Filters, Postings } from '#engines/matching/kernel/postings.ts'
 import { StringTable } from '#engines/matching/string-table.ts'
+import { mean, quantile } from '../../quantile.ts'
 import { type BenchQueries, CORPUS, documentBy, pseudoRandom } from '../corpus.ts'
 import { CASES, type SayFigures } from '../engine.ts'
 import { measureAllPairs } from './all-pairs.ts'
@@ -159,10 +160,4 @@ function timed(work: () => void): number {
   const begun = performance.now()
   work()
   return performance.now() - begun
-}
-
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
-
-function quantile(numbers: readonly number[], share: number): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0
 }

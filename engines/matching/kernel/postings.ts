@@ -177,11 +177,7 @@ export class Postings {
    * @param from the first window to look in @param end the one after the last
    */
   of(term: number, from = 0, end = this.windows): Uint32Array {
-    const room = (end - from) * WINDOW
-    if (room > this.#listRoom) {
-      this.#listRoom = room
-      this.#list = this.#take(room * 8, 16)
-    }
+    this.#makeList((end - from) * WINDOW)
     const found = term < 0 ? 0 : this.#kernel.postingsOf(term, from, end, this.#list)
     const list = this.#view().slice(this.#list >>> 2, (this.#list >>> 2) + found * 2)
     let to = 0
@@ -218,10 +214,7 @@ export class Postings {
    * @param postings slots, below what `open` made room for and ascending, each followed by its impact
    */
   write(term: number, postings: ArrayLike<number>): void {
-    if (postings.length > this.#listRoom * 2) {
-      this.#listRoom = postings.length
-      this.#list = this.#take(this.#listRoom * 8, 16)
-    }
+    this.#makeList(postings.length >> 1)
     const words = this.#view()
     for (let i = 0, at = this.#list >>> 2; i < postings.length; i += 2) {
       const slot = postings[i] ?? 0
@@ -247,11 +240,6 @@ export class Postings {
 
   has({ address }: SlotSet, slot: number): boolean {
     return (((this.#view()[(address >>> 2) + (slot >>> 5)] ?? 0) >>> (slot & 31)) & 1) === 1
-  }
-
-  /** Takes all documents out of a set. */
-  clear({ address }: SlotSet): void {
-    this.#view().fill(0, address >>> 2, (address + Math.max(1, this.#windows) * WINDOW_BYTES) >>> 2)
   }
 
   /**
@@ -290,6 +278,13 @@ export class Postings {
   #take(bytes: number, align: number): number {
     if (this.#lent) throw new RangeError('There is not enough room in what was lent.')
     return this.#kernel.take(bytes, align) >>> 0
+  }
+
+  /** Room for a list of so many postings, which the kernel reads or writes. */
+  #makeList(room: number): void {
+    if (room <= this.#listRoom) return
+    this.#listRoom = room
+    this.#list = this.#take(room * 8, 16)
   }
 
   #makeEntries(clauses: readonly Clause[]): void {

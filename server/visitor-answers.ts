@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { chooseLocale } from '#platform/i18n/locales.ts'
@@ -68,24 +68,19 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
         const { raw } = c.req
         const { headers, method, url } = raw
         if (method !== 'GET' || !isVisitor(headers)) return next()
-        const encoding = headers.get('accept-encoding')?.includes('gzip') ? 'gzip' : ''
-        const key = [
-          url,
-          chooseLocale(getCookie(c, 'locale'), headers.get('accept-language')),
-          getCookie(c, 'theme'),
-          encoding,
-        ].join(' ')
-        const found = kept.get(key)
-        const age = found && !renewals.has(raw) ? now() - found.at : USABLE
-        if (found && age < USABLE) {
-          // The most recently asked for stay longest.
-          kept.delete(key)
-          kept.set(key, found)
-          if (age >= FRESH && !making.has(key) && renewing < MOST_RENEWALS)
-            renew(new Request(url, { headers }), answerAnew)
-          return given(found)
+        const key = keyOf(c)
+        const found = renewals.has(raw) ? undefined : kept.get(key)
+        if (found) {
+          const age = now() - found.at
+          drop(key, found)
+          if (age < USABLE) {
+            // The most recently asked for stay longest.
+            keep(key, found)
+            if (age >= FRESH && !making.has(key) && renewing < MOST_RENEWALS)
+              renew(new Request(url, { headers }), answerAnew)
+            return given(found)
+          }
         }
-        if (found && age >= USABLE && !renewals.has(raw)) drop(key, found)
         const underWay = making.get(key)
         const shared = underWay ? await underWay : null
         if (shared) return given(shared)
@@ -104,16 +99,20 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
           if (making.get(key) === made.promise) making.delete(key)
           made.resolve(answer)
         }
-        if (!answer || begun !== generation || answer.body.byteLength > LARGEST) return
-        const older = kept.get(key)
-        if (older) drop(key, older)
-        kept.set(key, answer)
-        bytes += answer.body.byteLength
-        for (const [oldest, least] of kept) {
-          if (bytes <= MOST_BYTES) break
-          drop(oldest, least)
-        }
+        if (answer && begun === generation && answer.body.byteLength <= LARGEST) keep(key, answer)
       }),
+  }
+
+  /** Keeps an answer in the place of an older one, and lets go of those that nobody has asked for the longest. */
+  function keep(key: string, answer: Kept): void {
+    const older = kept.get(key)
+    if (older) drop(key, older)
+    kept.set(key, answer)
+    bytes += answer.body.byteLength
+    for (const [oldest, least] of kept) {
+      if (bytes <= MOST_BYTES) break
+      drop(oldest, least)
+    }
   }
 
   function renew(request: Request, answerAnew: (request: Request) => Promise<Response> | Response): void {
@@ -132,6 +131,14 @@ export function keepVisitorAnswers(now: () => number): VisitorAnswers {
     if (status !== 200 || headers.has('set-cookie') || headers.get('cache-control')?.includes('no-store')) return null
     return { at: now(), status, headers: [...headers], body: await res.arrayBuffer() }
   }
+}
+
+/** What an answer to a visitor depends on. */
+function keyOf(c: Context): string {
+  const { headers, url } = c.req.raw
+  const locale = chooseLocale(getCookie(c, 'locale'), headers.get('accept-language'))
+  const encoding = headers.get('accept-encoding')?.includes('gzip') ? 'gzip' : ''
+  return [url, locale, getCookie(c, 'theme'), encoding].join(' ')
 }
 
 function given({ body, status, headers }: Kept): Response {
